@@ -1,0 +1,54 @@
+#pragma once
+// Reading what the store knows of one subject, of all of them, and of the rows it could not use.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/store/store.h"
+#include "models/domain/record.h"
+#include "models/domain/trait_table.h"
+
+namespace confronta {
+
+struct SubjectVersion {
+  std::uint32_t number = 0;  // 1 = the oldest
+  std::string instant;       // of its import
+  std::string mapping;
+  std::string file;
+  std::uint64_t first_row = 0;
+  std::string raw;
+  std::vector<Observation> observations;
+};
+
+struct SubjectPage {
+  std::string id;
+  SubjectKind kind = SubjectKind::report;
+  std::string source;
+  bool withdrawn = false;
+  std::vector<SubjectVersion> versions;  // oldest first; never empty
+};
+
+/// Error "subject.unknown" with up to three ids that are near.
+Result<SubjectPage> read_subject(Store& store, const std::string& id);
+
+struct QuarantinedRow {
+  std::int64_t number = 0;
+  std::string file, sheet, column, rule, value, hint, raw, source, mapping;
+  std::vector<std::string> arguments;  // of the error
+  std::uint64_t row = 0;
+  std::string state;  // open, resolved
+};
+Result<std::vector<QuarantinedRow>> read_quarantine(Store& store, bool resolved_too);
+
+/// The newest version of every subject, as rows for a TraitTable. `digest` is the BLAKE2b of the
+/// sorted (id, record key) lines: the same for any order of import.
+struct Snapshot {
+  std::vector<TraitTable::Row> reports, remains, relatives;
+  std::vector<std::string> withdrawn;  // ids, sorted: they stay comparable, and say so
+  std::string digest;
+};
+Result<Snapshot> read_snapshot(Store& store);
+
+}  // namespace confronta

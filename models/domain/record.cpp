@@ -1,0 +1,12 @@
+#include "models/domain/record.h"
+
+#include <array>
+
+namespace confronta {
+
+std::string_view kind_name(SubjectKind kind) {
+  static constexpr std::array<std::string_view, 3> names{"report", "remains", "relative"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace confronta
