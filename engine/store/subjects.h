@@ -30,16 +30,20 @@ struct SubjectPage {
   std::vector<SubjectVersion> versions;  // oldest first; never empty
 };
 
-/// Error "subject.unknown" with up to three ids that are near.
+/// Error "subject.unknown", or "subject.unknown_near" with up to three ids like it.
 Result<SubjectPage> read_subject(Store& store, const std::string& id);
 
+/// A row that could not be used, with all that is needed to try it again.
 struct QuarantinedRow {
   std::int64_t number = 0;
-  std::string file, sheet, column, rule, value, hint, raw, source, mapping;
-  std::vector<std::string> arguments;  // of the error
+  std::string file, sheet, column, rule, value, hint, raw;
+  std::vector<std::string> arguments;  // of the rule's message
   std::uint64_t row = 0;
-  std::string state;  // open, resolved
+  bool resolved = false;  // a later import could use it
+  std::string source, mapping, format, file_digest;
+  std::vector<std::string> columns;  // of the file
 };
+/// Oldest first.
 Result<std::vector<QuarantinedRow>> read_quarantine(Store& store, bool resolved_too);
 
 /// The newest version of every subject, as rows for a TraitTable. `digest` is the BLAKE2b of the
