@@ -62,6 +62,9 @@ class RowSource {
   /// nested ones as "list[].field".
   virtual const std::vector<std::string>& columns() const = 0;
   virtual std::string_view format() const = 0;
+  /// Bytes of the file read so far, and in all. Compressed and in-memory formats count their own
+  /// way; {0, 0} where nothing is known.
+  virtual std::pair<std::uint64_t, std::uint64_t> progress() const { return {0, 0}; }
 };
 
 /// Opens a file and reads as far as its header. Errors: "file.not_found", "file.unreadable",
