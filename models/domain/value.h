@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -99,6 +100,9 @@ enum class ToothState : std::uint8_t {
   unerupted,
   count
 };
+
+/// The enumerator's own name: "root_canal".
+std::string_view tooth_state_name(ToothState state);
 
 /// 32 permanent teeth in FDI order 18..11, 21..28, 38..31, 41..48. `surfaces[i]` is a bit set
 /// M=1 O=2 D=4 F=8 L=16 of restored surfaces (0: not stated).

@@ -1,0 +1,199 @@
+#include "app/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <functional>
+
+#include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/settings.h"
+
+namespace confronta::app {
+namespace {
+
+/// Builds the parser: one function a command, each leaving its action in `action_`.
+class CommandLine {
+ public:
+  CommandLine(Session& session) : session_(session), app_(say("help.program"), "confronta") {
+    app_.set_version_flag("--version", "confronta " CONFRONTA_VERSION);
+    app_.require_subcommand(1);
+    app_.fallthrough();
+    app_.footer(say("help.footer"));
+    app_.add_option("--store", session_.store, say("help.store"))->capture_default_str();
+    app_.add_flag("--json", session_.json, say("help.json"));
+    app_.add_option("--lang", language_, say("help.lang"))->check(CLI::IsMember({"es", "en"}));
+    add_import();
+    add_show();
+    add_quarantine();
+    add_match();
+    add_candidates();
+    add_explain();
+    add_clusters();
+    add_report();
+    add_simulate();
+    add_evaluate();
+    add_listings();
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& outcome) {
+      const int code = app_.exit(outcome, std::cout, std::cerr);
+      return code == 0 ? exit_ok : exit_usage;
+    }
+    return action_();
+  }
+
+ private:
+  std::string say(std::string_view code) const { return session_.text(code); }
+
+  /// A command `name` with its help "help.NAME" and example "example.NAME".
+  template <class Arguments>
+  CLI::App& command(const std::string& name, Arguments& arguments,
+                    int (*carry_out)(const Session&, const Arguments&)) {
+    CLI::App& sub = bare_command(name);
+    sub.callback([this, &arguments, carry_out] {
+      action_ = [this, &arguments, carry_out] { return carry_out(session_, arguments); };
+    });
+    return sub;
+  }
+
+  CLI::App& bare_command(const std::string& name) {
+    CLI::App& sub = *app_.add_subcommand(name, say("help." + name));
+    sub.footer(say("help.example") + "\n  " + say("example." + name));
+    return sub;
+  }
+
+  template <class Value>
+  void option(CLI::App& sub, const std::string& flags, Value& value, const char* code) {
+    sub.add_option(flags, value, say(code))->capture_default_str();
+  }
+
+  void add_import() {
+    CLI::App& sub = command("import", import_, import_files);
+    sub.add_option("FILE", import_.files, say("help.import.files"))->required();
+    option(sub, "--source", import_.source, "help.import.source");
+    option(sub, "--mapping", import_.mapping, "help.import.mapping");
+    sub.add_flag("--dry-run", import_.dry_run, say("help.import.dry_run"));
+  }
+
+  void add_show() {
+    CLI::App& sub = command("show", show_, show_subject);
+    sub.add_option("ID", show_.id, say("help.show.id"))->required();
+    sub.add_flag("--versions", show_.all_versions, say("help.show.versions"));
+  }
+
+  void add_quarantine() {
+    CLI::App& sub = command("quarantine", quarantine_, list_quarantine);
+    sub.add_flag("--all", quarantine_.resolved_too, say("help.quarantine.all"));
+    sub.add_subcommand("list", say("help.quarantine.list"));
+    sub.add_subcommand("retry", say("help.quarantine.retry"))->callback([this] {
+      quarantine_.retry = true;
+    });
+  }
+
+  void add_match() {
+    CLI::App& sub = command("match", match_, match_subjects);
+    option(sub, "--threads", match_.threads, "help.match.threads");
+    option(sub, "--keep", match_.keep, "help.match.keep");
+    option(sub, "--floor", match_.floor_log10, "help.match.floor");
+    option(sub, "--without", match_.left_out, "help.match.without");
+    option(sub, "--set", match_.settings, "help.match.set");
+    sub.add_flag("--new-reference", match_.new_reference, say("help.match.new_reference"));
+  }
+
+  void add_candidates() {
+    CLI::App& sub = command("candidates", candidates_, list_candidates);
+    auto* report = sub.add_option("--report", candidates_.report, say("help.candidates.report"));
+    sub.add_option("--remains", candidates_.remains, say("help.candidates.remains"))
+        ->excludes(report);
+    option(sub, "--top", candidates_.top, "help.candidates.top");
+    option(sub, "--threshold", candidates_.threshold, "help.candidates.threshold");
+  }
+
+  void add_explain() {
+    CLI::App& sub = command("explain", explain_, explain_pair);
+    sub.add_option("LEFT", explain_.left, say("help.explain.left"))->required();
+    sub.add_option("RIGHT", explain_.right, say("help.explain.right"))->required();
+    sub.add_option("--relation", explain_.relation, say("help.explain.relation"))
+        ->check(CLI::IsMember({"identity", "duplicate", "same_body", "part"}));
+  }
+
+  void add_clusters() {
+    CLI::App& sub = command("clusters", clusters_, list_clusters);
+    option(sub, "--top", clusters_.top, "help.clusters.top");
+    option(sub, "--number", clusters_.number, "help.clusters.number");
+    sub.add_option("--export", clusters_.export_format, say("help.clusters.export"))
+        ->check(CLI::IsMember({"graphml", "dot", "csv", "json"}));
+  }
+
+  void add_report() {
+    CLI::App& sub = command("report", report_, write_report);
+    option(sub, "--out", report_.out, "help.report.out");
+    option(sub, "--top", report_.top, "help.report.top");
+  }
+
+  void add_simulate() {
+    CLI::App& sub = command("simulate", simulate_, simulate_world);
+    option(sub, "--states", simulate_.states, "help.simulate.states");
+    option(sub, "--reports", simulate_.reports, "help.simulate.reports");
+    option(sub, "--remains", simulate_.remains, "help.simulate.remains");
+    option(sub, "--seed", simulate_.seed, "help.simulate.seed");
+    sub.add_flag("--no-names", simulate_.no_names, say("help.simulate.no_names"));
+    sub.add_option("--out", simulate_.out, say("help.simulate.out"))->required();
+  }
+
+  void add_evaluate() {
+    CLI::App& sub = command("evaluate", evaluate_, evaluate_run);
+    sub.add_option("--truth", evaluate_.truth, say("help.evaluate.truth"))->required();
+    option(sub, "--world", evaluate_.world, "help.evaluate.world");
+    option(sub, "--svg", evaluate_.svg, "help.evaluate.svg");
+    option(sub, "--bootstrap", evaluate_.bootstrap, "help.evaluate.bootstrap");
+    sub.add_flag("--leave-one-out", evaluate_.leave_one_out, say("help.evaluate.leave_one_out"));
+  }
+
+  void add_listings() {
+    CLI::App& mappings = command("mappings", mappings_, list_mappings);
+    option(mappings, "--show", mappings_.show, "help.mappings.show");
+    bare_command("parameters").callback([this] {
+      action_ = [this] { return list_parameters(session_); };
+    });
+    bare_command("check").callback([this] {
+      action_ = [this] { return check_store(session_); };
+    });
+  }
+
+  Session& session_;
+  CLI::App app_;
+  std::string language_;
+  std::function<int()> action_;
+  ImportArguments import_;
+  ShowArguments show_;
+  QuarantineArguments quarantine_;
+  MatchArguments match_;
+  CandidatesArguments candidates_;
+  ExplainArguments explain_;
+  ClustersArguments clusters_;
+  ReportArguments report_;
+  SimulateArguments simulate_;
+  EvaluateArguments evaluate_;
+  MappingsArguments mappings_;
+};
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  Session session;
+  session.terminal = ::isatty(STDERR_FILENO) != 0;
+  session.colour = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  if (auto settings = apply_settings(session, argc, argv); !settings)
+    return session.fail(settings.error());
+  watch_for_interrupt();
+  return CommandLine{session}.run(argc, argv);
+}
+
+}  // namespace confronta::app

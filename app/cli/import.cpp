@@ -1,0 +1,75 @@
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/import_file.h"
+
+namespace confronta::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ImportedFile {
+  importers::FileFacts facts;
+  ImportCounts counts;
+};
+
+Result<ImportedFile> import_file(const Session& session, Store& store,
+                                 const ImportArguments& arguments, const std::string& path) {
+  auto reader = importers::open_records({path, arguments.source, arguments.mapping});
+  if (!reader) return reader.error();
+  auto counts = import_records(session, store, *reader.value(), false, arguments.dry_run);
+  if (!counts) return counts.error();
+  return ImportedFile{reader.value()->facts(), counts.value()};
+}
+
+Json as_json(const ImportedFile& file) {
+  return {{"path", file.facts.path},
+          {"mapping", file.facts.mapping},
+          {"source", file.facts.source},
+          {"rows", file.counts.rows},
+          {"imported", file.counts.imported},
+          {"unchanged", file.counts.unchanged},
+          {"new_versions", file.counts.new_versions},
+          {"quarantined", file.counts.quarantined},
+          {"withdrawn", file.counts.withdrawn}};
+}
+
+void print_for_people(const Session& session, const ImportedFile& file) {
+  const ImportCounts& c = file.counts;
+  session.print(session.text("import.file", {file.facts.path, file.facts.mapping, file.facts.source}));
+  session.print(session.text(
+      "import.counts", {std::to_string(c.rows), std::to_string(c.imported),
+                        std::to_string(c.new_versions), std::to_string(c.unchanged),
+                        std::to_string(c.quarantined)}));
+  if (c.withdrawn > 0)
+    session.print(session.text("import.withdrawn", {std::to_string(c.withdrawn)}));
+}
+
+}  // namespace
+
+int import_files(const Session& session, const ImportArguments& arguments) {
+  auto store = Store::open(session.store, Access::write);
+  if (!store) return session.fail(store.error());
+  Json files = Json::array();
+  int code = exit_ok;
+  for (const std::string& path : arguments.files) {
+    auto file = import_file(session, *store.value(), arguments, path);
+    if (!file) {  // the others stand
+      const int failure = session.fail(file.error());
+      code = code == exit_integrity ? code : failure;
+      if (file.error().code == "run.cancelled") break;
+      continue;
+    }
+    if (file.value().counts.quarantined > 0 && code == exit_ok) code = exit_quarantined;
+    if (session.json)
+      files.push_back(as_json(file.value()));
+    else
+      print_for_people(session, file.value());
+  }
+  if (session.json) session.print(Json{{"files", files}}.dump());
+  if (arguments.dry_run) session.tell("import.dry_run");
+  if (code == exit_quarantined) session.tell("import.see_quarantine");
+  return code;
+}
+
+}  // namespace confronta::app

@@ -1,0 +1,55 @@
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <tuple>
+
+#include "app/cli/commands.h"
+#include "app/cli/import_file.h"
+#include "engine/store/subjects.h"
+
+namespace confronta::app {
+namespace {
+
+/// Rows of one file, as one batch.
+using BatchKey = std::tuple<std::string, std::string, std::string, std::vector<std::string>>;
+
+std::map<BatchKey, importers::RetryBatch> batches_of(const std::vector<QuarantinedRow>& rows) {
+  std::map<BatchKey, importers::RetryBatch> batches;
+  for (const QuarantinedRow& row : rows) {
+    importers::RetryBatch& batch = batches[{row.source, row.file, row.mapping, row.columns}];
+    batch.facts.path = row.file;
+    batch.facts.mapping = row.mapping;
+    batch.facts.source = row.source;
+    batch.facts.format = row.format;
+    batch.facts.file_digest = row.file_digest;
+    batch.columns = row.columns;
+    batch.rows.push_back({row.raw, row.sheet, row.row});
+  }
+  return batches;
+}
+
+}  // namespace
+
+int retry_quarantine(const Session& session) {
+  auto store = Store::open(session.store, Access::write);
+  if (!store) return session.fail(store.error());
+  auto rows = read_quarantine(*store.value(), false);
+  if (!rows) return session.fail(rows.error());
+  std::uint64_t used = 0;
+  std::uint64_t left = 0;
+  for (const auto& [key, batch] : batches_of(rows.value())) {
+    auto reader = importers::reopen_records(batch);
+    if (!reader) return session.fail(reader.error());
+    auto counts = import_records(session, *store.value(), *reader.value(), true, false);
+    if (!counts) return session.fail(counts.error());
+    used += counts.value().rows - counts.value().quarantined;
+    left += counts.value().quarantined;
+  }
+  if (session.json)
+    session.print(nlohmann::ordered_json{{"used", used}, {"quarantined", left}}.dump());
+  else
+    session.print(session.text("quarantine.retried", {std::to_string(used), std::to_string(left)}));
+  return left > 0 ? exit_quarantined : exit_ok;
+}
+
+}  // namespace confronta::app
