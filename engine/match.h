@@ -1,6 +1,7 @@
 #pragma once
 // The main job: load, prepare, score, infer, cluster.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -23,6 +24,10 @@ struct MatchOptions {
   Parameters parameters;             // overrides included
   std::set<std::string> left_out;    // models that keep silent
 };
+
+/// The options that a run was made with (threads excepted), from its manifest, so that its pairs
+/// can be explained as they were scored. Error "run.bad_manifest".
+Result<MatchOptions> options_of_manifest(const std::map<std::string, std::string>& manifest);
 
 /// Both sides of one relation, and the models that speak there, ready to score.
 struct PreparedRelation {
