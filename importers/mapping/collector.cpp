@@ -22,7 +22,8 @@ Provenance Collector::provenance(const std::string& column) const {
 void Collector::add(Trait trait, Value value, const std::string& column) {
   for (const Observation& o : observations_)
     if (o.trait == trait && o.state == ObservationState::observed && o.value == value) return;
-  observations_.push_back({trait, ObservationState::observed, std::move(value), provenance(column)});
+  observations_.push_back(
+      {trait, ObservationState::observed, std::move(value), provenance(column)});
 }
 
 void Collector::add_state(Trait trait, ObservationState state, const std::string& column) {
@@ -73,12 +74,11 @@ void Collector::reject(Rejection rejection) {
 }
 
 std::vector<Observation> Collector::finish(ObservationState (*empty_state)(Trait,
-                                                                          const Collector&)) {
+                                                                           const Collector&)) {
   std::vector<Observation> empty;
   for (auto& [trait, from] : empty_) {
-    const bool known =
-        std::any_of(observations_.begin(), observations_.end(),
-                    [t = trait](const Observation& o) { return o.trait == t; });
+    const bool known = std::any_of(observations_.begin(), observations_.end(),
+                                   [t = trait](const Observation& o) { return o.trait == t; });
     if (!known) empty.push_back({trait, empty_state(trait, *this), {}, std::move(from)});
   }
   observations_.insert(observations_.end(), std::make_move_iterator(empty.begin()),

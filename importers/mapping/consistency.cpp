@@ -71,8 +71,8 @@ ObservationState state_of_empty(Trait trait, const Collector& out) {
   }
   const Code* condition = first_value<Code>(out, Trait::condition);
   if (!condition) return ObservationState::not_recorded;
-  for (const std::string_view bare : {"skeletonized", "skeletonized_articulated", "degraded_bone",
-                                      "burnt"})
+  for (const std::string_view bare :
+       {"skeletonized", "skeletonized_articulated", "degraded_bone", "burnt"})
     if (condition->word == bare) return ObservationState::not_observable;
   return ObservationState::not_recorded;
 }

@@ -58,8 +58,8 @@ LayoutFit fit_layout(const Mapping& mapping, const std::vector<std::string>& col
     }
   }
   fit.format_fits =
-      mapping.formats.empty() || std::find(mapping.formats.begin(), mapping.formats.end(),
-                                           format) != mapping.formats.end();
+      mapping.formats.empty() ||
+      std::find(mapping.formats.begin(), mapping.formats.end(), format) != mapping.formats.end();
   return fit;
 }
 
@@ -79,9 +79,12 @@ Result<Mapping> choose_mapping(const std::vector<std::string>& columns, std::str
     }
   }
   if (best) return *best;
-  return Error{"mapping.no_layout",
-               {join(columns), nearest ? nearest->name : "", join(nearest_fit.missing)},
-               {}};
+  return no_layout(columns, nearest ? nearest->name : "", nearest_fit);
+}
+
+Error no_layout(const std::vector<std::string>& columns, const std::string& mapping,
+                const LayoutFit& fit) {
+  return {"mapping.no_layout", {join(columns), mapping, join(fit.missing)}, {}};
 }
 
 std::vector<std::string> all_expected_columns() {

@@ -82,20 +82,20 @@ struct ColumnSet {
 /// One line of the mapping: some columns -> values of one trait.
 struct Rule {
   Trait trait = Trait::note;
-  std::size_t column_set = 0;                // index into Mapping::column_sets
+  std::size_t column_set = 0;                 // index into Mapping::column_sets
   std::array<std::int16_t, part_count> slot;  // slot of each part, -1 = none
   std::array<std::string, part_count> constant;
-  std::map<std::string, std::string, std::less<>> values;       // folded text -> what is meant
-  std::vector<std::pair<std::string, std::string>> labels;      // "TATTOO" -> "tattoo"
-  std::vector<std::string> separators;                          // one cell, several values
+  std::map<std::string, std::string, std::less<>> values;   // folded text -> what is meant
+  std::vector<std::pair<std::string, std::string>> labels;  // "TATTOO" -> "tattoo"
+  std::vector<std::string> separators;                      // one cell, several values
   DateOrder date_order = DateOrder::day_first;
   NameForm form = NameForm::full;
   std::string unit;
-  std::string method;        // of sex, stature or age: emitted beside the value
-  std::string open_end;      // a date trait that closes an interval without end
-  bool required = false;     // a bad or empty cell rejects the row
-  bool fallback = false;     // only where the trait has no value yet
-  bool catalogue = true;     // places: look them up among Mexico's
+  std::string method;     // of sex, stature or age: emitted beside the value
+  std::string open_end;   // a date trait that closes an interval without end
+  bool required = false;  // a bad or empty cell rejects the row
+  bool fallback = false;  // only where the trait has no value yet
+  bool catalogue = true;  // places: look them up among Mexico's
 };
 
 /// Rows that are no subject, such as totals.

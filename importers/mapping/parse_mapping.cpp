@@ -20,7 +20,7 @@ using Names = std::vector<std::string>;
 /// What is wrong, and where. Thrown and caught in this file only: the checks are many and small.
 struct Bad {
   std::size_t line;
-  std::string key;   // of the message "mapping.bad.KEY"
+  std::string key;  // of the message "mapping.bad.KEY"
   std::string about;
 };
 
@@ -59,7 +59,8 @@ class Parser {
     const toml::table root = toml::parse(toml);
     mapping_.text = std::string{toml};
     mapping_.column_sets.push_back({});
-    if (const toml::node* aliases = root.get("aliases")) read_aliases(table_of(*aliases, "aliases"));
+    if (const toml::node* aliases = root.get("aliases"))
+      read_aliases(table_of(*aliases, "aliases"));
     for (const auto& [key, node] : root) read_root(key.str(), node);
     if (mapping_.name.empty()) bad(root, "missing_key", "name");
     if (mapping_.source.empty()) bad(root, "missing_key", "source");
@@ -116,7 +117,8 @@ class Parser {
   }
 
   void read_aliases(const toml::table& table) {
-    for (const auto& [key, node] : table) aliases_[fold_words(key.str())] = names_of(node, key.str());
+    for (const auto& [key, node] : table)
+      aliases_[fold_words(key.str())] = names_of(node, key.str());
   }
 
   /// The candidates of a column: the names given, each followed by its aliases.
@@ -275,7 +277,8 @@ class Parser {
     const auto trait = trait_by_name(text_of(*name, "trait"));
     if (!trait) bad(*name, "unknown_trait", text_of(*name, "trait"));
     rule.trait = *trait;
-    if (const toml::node* list = table.get("list")) rule.column_set = set_of(text_of(*list, "list"));
+    if (const toml::node* list = table.get("list"))
+      rule.column_set = set_of(text_of(*list, "list"));
     bool reads = false;
     for (const auto& [key, value] : table) reads |= read_rule_key(rule, key.str(), value);
     if (!reads) bad(table, "missing_key", "column");
@@ -358,8 +361,9 @@ class Parser {
 
   static NameForm form_of(const toml::node& node) {
     const std::string word = word_of(node, "form", {"full", "surname_first", "probable"});
-    return word == "full" ? NameForm::full
-                          : word == "probable" ? NameForm::probable : NameForm::surname_first;
+    return word == "full"       ? NameForm::full
+           : word == "probable" ? NameForm::probable
+                                : NameForm::surname_first;
   }
 
   static std::string word_of(const toml::node& node, std::string_view key,

@@ -6,11 +6,13 @@ namespace confronta::importers {
 namespace {
 
 constexpr std::array<std::string_view, part_count> names{
-    "text",     "from",     "to",       "given",       "first_surname", "second_surname", "basis",
-    "state",    "municipality", "locality", "point",   "latitude",      "longitude",      "type",
-    "region",   "side",     "view",     "description", "item",          "colour",         "brand",
-    "material", "size",     "bone",     "measure",     "method",        "result",         "subject",
-    "lr",       "log10_lr", "error_rate", "workflow",  "laboratory"};
+    "text",           "from",     "to",          "given",        "first_surname",
+    "second_surname", "basis",    "state",       "municipality", "locality",
+    "point",          "latitude", "longitude",   "type",         "region",
+    "side",           "view",     "description", "item",         "colour",
+    "brand",          "material", "size",        "bone",         "measure",
+    "method",         "result",   "subject",     "lr",           "log10_lr",
+    "error_rate",     "workflow", "laboratory"};
 
 bool one_of(Part part, std::initializer_list<Part> parts) {
   for (const Part candidate : parts)
@@ -31,8 +33,8 @@ bool has_part(TraitKind kind, Part part) {
     case TraitKind::name:
       return one_of(part, {P::given, P::first_surname, P::second_surname, P::basis});
     case TraitKind::place:
-      return one_of(part, {P::state, P::municipality, P::locality, P::point, P::latitude,
-                           P::longitude});
+      return one_of(part,
+                    {P::state, P::municipality, P::locality, P::point, P::latitude, P::longitude});
     case TraitKind::mark:
       return one_of(part, {P::type, P::region, P::side, P::view, P::description});
     case TraitKind::garment:

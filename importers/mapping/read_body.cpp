@@ -90,9 +90,9 @@ void read_marks_rule(const Rule& rule, const RuleCells& cells, Collector& out) {
 void read_garments_rule(const Rule& rule, const RuleCells& cells, Collector& out) {
   if (!cells.has(Part::text)) {
     out.take(rule.trait,
-             read_garment(cells.text(Part::item), cells.text(Part::colour),
-                          cells.text(Part::brand), cells.text(Part::material),
-                          cells.text(Part::size), cells.text(Part::description)),
+             read_garment(cells.text(Part::item), cells.text(Part::colour), cells.text(Part::brand),
+                          cells.text(Part::material), cells.text(Part::size),
+                          cells.text(Part::description)),
              cells.column(), cells.raw(), rule.required);
     return;
   }

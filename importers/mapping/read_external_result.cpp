@@ -13,26 +13,41 @@ struct Word {
   std::string_view beginning, meaning;
 };
 
-constexpr Word methods[] = {
-    {"HUELLA", "fingerprint"},  {"DACTIL", "fingerprint"},  {"LOFOSC", "fingerprint"},
-    {"AFIS", "fingerprint"},    {"INE", "fingerprint"},     {"FINGER", "fingerprint"},
-    {"GENET", "dna"},           {"ADN", "dna"},             {"DNA", "dna"},
-    {"KINSHIP", "dna"},         {"ODONT", "dental"},        {"DENT", "dental"},
-    {"OTRO", "other"},          {"OTHER", "other"}};
-constexpr Word results[] = {
-    {"SIN HIT", "no_hit"},            {"NO HIT", "no_hit"},
-    {"SIN COINCIDENCIA", "no_hit"},   {"NO COINCID", "no_hit"},
-    {"SIN RESULTADO", "no_hit"},      {"NEGATIV", "no_hit"},
-    {"NO POSIBLE", "not_possible"},   {"NOT POSSIBLE", "not_possible"},
-    {"NO APT", "not_possible"},       {"NO UTIL", "not_possible"},
-    {"NO CONCLUYENTE", "inconclusive"}, {"INCONCLU", "inconclusive"},
-    {"HIT", "hit"},                   {"COINCID", "hit"},
-    {"POSITIV", "hit"},               {"MATCH", "hit"}};
-constexpr Word workflows[] = {
-    {"RECIBID", "received"},   {"RECEIVED", "received"},     {"VERIFIC", "verified"},
-    {"VERIFIED", "verified"},  {"CONFIRMAD", "verified"},    {"NOTIFIC", "notified"},
-    {"NOTIFIED", "notified"},  {"ENTREGAD", "handed_over"},  {"HANDED", "handed_over"},
-    {"RESTITUID", "handed_over"}};
+constexpr Word methods[] = {{"HUELLA", "fingerprint"},
+                            {"DACTIL", "fingerprint"},
+                            {"LOFOSC", "fingerprint"},
+                            {"AFIS", "fingerprint"},
+                            {"INE", "fingerprint"},
+                            {"FINGER", "fingerprint"},
+                            {"GENET", "dna"},
+                            {"ADN", "dna"},
+                            {"DNA", "dna"},
+                            {"KINSHIP", "dna"},
+                            {"ODONT", "dental"},
+                            {"DENT", "dental"},
+                            {"OTRO", "other"},
+                            {"OTHER", "other"}};
+constexpr Word results[] = {{"SIN HIT", "no_hit"},
+                            {"NO HIT", "no_hit"},
+                            {"SIN COINCIDENCIA", "no_hit"},
+                            {"NO COINCID", "no_hit"},
+                            {"SIN RESULTADO", "no_hit"},
+                            {"NEGATIV", "no_hit"},
+                            {"NO POSIBLE", "not_possible"},
+                            {"NOT POSSIBLE", "not_possible"},
+                            {"NO APT", "not_possible"},
+                            {"NO UTIL", "not_possible"},
+                            {"NO CONCLUYENTE", "inconclusive"},
+                            {"INCONCLU", "inconclusive"},
+                            {"HIT", "hit"},
+                            {"COINCID", "hit"},
+                            {"POSITIV", "hit"},
+                            {"MATCH", "hit"}};
+constexpr Word workflows[] = {{"RECIBID", "received"},   {"RECEIVED", "received"},
+                              {"VERIFIC", "verified"},   {"VERIFIED", "verified"},
+                              {"CONFIRMAD", "verified"}, {"NOTIFIC", "notified"},
+                              {"NOTIFIED", "notified"},  {"ENTREGAD", "handed_over"},
+                              {"HANDED", "handed_over"}, {"RESTITUID", "handed_over"}};
 
 /// The meaning of the first entry that begins a word of the text; nothing if there is none.
 template <std::size_t n>

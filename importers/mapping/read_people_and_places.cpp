@@ -14,10 +14,10 @@ std::string basis_of(std::string_view text) {
     std::string_view beginning, basis;
   };
   static constexpr Word list[] = {
-      {"DOCUMENT", "document"},      {"IDENTIFICACION", "document"}, {"CREDENCIAL", "document"},
-      {"INE", "document"},           {"RECONOC", "recognition"},     {"FAMILIA", "recognition"},
-      {"RECOGNI", "recognition"},    {"PERTENENCIA", "belongings"},  {"BELONGING", "belongings"},
-      {"REGISTR", "register"},       {"INHUMA", "register"},         {"HOSPITAL", "register"}};
+      {"DOCUMENT", "document"},   {"IDENTIFICACION", "document"}, {"CREDENCIAL", "document"},
+      {"INE", "document"},        {"RECONOC", "recognition"},     {"FAMILIA", "recognition"},
+      {"RECOGNI", "recognition"}, {"PERTENENCIA", "belongings"},  {"BELONGING", "belongings"},
+      {"REGISTR", "register"},    {"INHUMA", "register"},         {"HOSPITAL", "register"}};
   for (const std::string& word : words(text))
     for (const Word& entry : list)
       if (word.compare(0, entry.beginning.size(), entry.beginning) == 0)
@@ -86,8 +86,7 @@ void read_place_rule(const Rule& rule, const RuleCells& cells, Collector& out) {
   const bool has_name = place.ok() && place.value().state == ObservationState::observed;
   const std::string_view locality = cells.text(Part::locality);
   const bool has_locality = !locality.empty() && !sentinel(locality);
-  if (!point.ok())
-    out.add_unreadable(Trait::note, cells.column(), at, point.error(), false);
+  if (!point.ok()) out.add_unreadable(Trait::note, cells.column(), at, point.error(), false);
   if (!has_name && !has_point && !has_locality) {
     out.take(rule.trait, std::move(place), cells.column(), cells.raw(), rule.required);
     return;

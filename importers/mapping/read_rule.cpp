@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "importers/normalise/bones.h"
 #include "importers/normalise/codes.h"
 #include "importers/normalise/identifiers.h"
 #include "importers/normalise/quantities.h"
-#include "importers/normalise/skeleton.h"
 #include "importers/normalise/teeth.h"
 #include "importers/normalise/text.h"
 #include "models/domain/number_text.h"
@@ -29,9 +29,8 @@ std::string_view without_decimals(std::string_view text) {
   const auto all = [](std::string_view part, auto test) {
     return !part.empty() && std::all_of(part.begin(), part.end(), test);
   };
-  const bool whole =
-      all(text.substr(0, point), [](char c) { return c >= '0' && c <= '9'; }) &&
-      all(text.substr(point + 1), [](char c) { return c == '0'; });
+  const bool whole = all(text.substr(0, point), [](char c) { return c >= '0' && c <= '9'; }) &&
+                     all(text.substr(point + 1), [](char c) { return c == '0'; });
   return whole ? text.substr(0, point) : text;
 }
 
@@ -194,6 +193,21 @@ void take_all(const Rule& rule, const RuleCells& cells, Reading<std::vector<T>> 
   for (T& value : reading.value().value) out.add(rule.trait, std::move(value), cells.column());
 }
 
+/// A list of measures in words, or one number whose bone, measure and side the mapping says.
+Reading<std::vector<BoneMeasure>> read_bone_column(const Rule& rule, const RuleCells& cells) {
+  const std::string text{cells.text(Part::text)};
+  if (!cells.has(Part::bone)) return read_bone_measures(text);
+  if (const auto state = sentinel(text)) return Cell<std::vector<BoneMeasure>>{*state, {}};
+  auto one = read_bone_measures(std::string{cells.text(Part::bone)} + ' ' + text + ' ' + rule.unit);
+  if (one.ok())
+    for (BoneMeasure& measure : one.value().value) {
+      measure.bone = cells.text(Part::bone);
+      measure.side = cells.text(Part::side);
+      if (cells.has(Part::measure)) measure.measure = cells.text(Part::measure);
+    }
+  return one;
+}
+
 }  // namespace
 
 void read_rule(const Rule& rule, const RuleCells& cells, const RuleContext& context,
@@ -228,14 +242,7 @@ void read_rule(const Rule& rule, const RuleCells& cells, const RuleContext& cont
         out.take(rule.trait, read_identifier(cells.text(Part::type), piece), cells.column(),
                  cells.raw(), rule.required);
       break;
-    case TraitKind::bone_measure:
-      take_all(rule, cells,
-               cells.has(Part::bone)
-                   ? read_bone_measure(cells.text(Part::bone), cells.text(Part::measure),
-                                       cells.text(Part::side), cells.text(Part::text), rule.unit)
-                   : read_bone_measures(cells.text(Part::text), rule.unit),
-               out);
-      break;
+    case TraitKind::bone_measure: take_all(rule, cells, read_bone_column(rule, cells), out); break;
     case TraitKind::element:
       take_all(rule, cells, read_elements(cells.text(Part::text)), out);
       break;

@@ -5,6 +5,7 @@
 
 #include "importers/mapping/consistency.h"
 #include "importers/mapping/read_rule.h"
+#include "importers/mapping/subject_rows.h"
 #include "importers/normalise/text.h"
 
 namespace confronta::importers {
@@ -12,7 +13,7 @@ namespace {
 
 std::string raw_of(const std::vector<SourceRow>& rows) {
   std::string raw = rows.front().raw;
-  for (std::size_t i = 1; i < rows.size(); ++i) (raw += '\n') += rows[i].raw;
+  for (std::size_t i = 1; i < rows.size(); ++i) (raw += raw_separator) += rows[i].raw;
   return raw;
 }
 

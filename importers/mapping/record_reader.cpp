@@ -15,7 +15,7 @@ using Item = std::variant<Record, RejectedRow>;
 
 class Reader final : public RecordReader {
  public:
-  Reader(FileFacts facts, Mapping mapping, std::unique_ptr<SubjectRows> rows)
+  Reader(FileFacts facts, Mapping mapping, SubjectRows rows)
       : facts_(std::move(facts)),
         mapping_(std::move(mapping)),
         rows_(std::move(rows)),
@@ -24,10 +24,12 @@ class Reader final : public RecordReader {
   }
 
   const FileFacts& facts() const override { return facts_; }
-  const std::vector<std::string>& columns() const override { return rows_->columns(); }
-  std::uint64_t rows_read() const override { return rows_->rows_read(); }
+  const std::vector<std::string>& columns() const override { return rows_.source().columns(); }
+  std::uint64_t rows_read() const override { return rows_.rows_read(); }
   const ReadingNotes& notes() const override { return notes_; }
-  std::pair<std::uint64_t, std::uint64_t> progress() const override { return rows_->progress(); }
+  std::pair<std::uint64_t, std::uint64_t> progress() const override {
+    return rows_.source().progress();
+  }
 
   Result<std::optional<Item>> next() override {
     auto read = next_row();
@@ -53,13 +55,13 @@ class Reader final : public RecordReader {
  private:
   Result<std::optional<ReadRow>> next_row() {
     if (ahead_) return std::exchange(ahead_, std::nullopt);
-    return rows_->next();
+    return rows_.next();
   }
 
   /// The rows that follow with the same id; the first other row waits in ahead_.
   Status add_rows_of(const std::string& id, std::vector<SourceRow>& rows) {
     for (;;) {
-      auto read = rows_->next();
+      auto read = rows_.next();
       if (!read.ok()) return read.error();
       if (!read.value()) return success();
       auto* row = std::get_if<SourceRow>(&*read.value());
@@ -84,9 +86,10 @@ class Reader final : public RecordReader {
   }
 
   void look_at_columns() {
-    const LayoutFit fit = fit_layout(mapping_, rows_->columns(), rows_->format());
+    const LayoutFit fit = fit_layout(mapping_, rows_.source().columns(), rows_.source().format());
     missing_.clear();
-    for (const std::string& column : fit.missing) missing_ += (missing_.empty() ? "" : ", ") + column;
+    for (const std::string& column : fit.missing)
+      missing_ += (missing_.empty() ? "" : ", ") + column;
     if (!missing_.empty()) return;
     auto& unmapped = notes_.unmapped_columns;
     for (const std::string& column : fit.unmapped)
@@ -97,7 +100,7 @@ class Reader final : public RecordReader {
   FileFacts facts_;
   Mapping mapping_;
   ReadingNotes notes_;
-  std::unique_ptr<SubjectRows> rows_;
+  SubjectRows rows_;
   RecordBuilder builder_;
   std::optional<ReadRow> ahead_;
   std::string sheet_;
@@ -116,11 +119,20 @@ ReadOptions options_of(const Mapping& mapping) {
   return options;
 }
 
+Error at_file(Error error, const std::string& path) {
+  error.where.file = path;
+  return error;
+}
+
+bool is_workbook(const RowSource& source) {
+  return source.format() == "xlsx" || source.format() == "xls";
+}
+
 /// The mapping for the first sheet of the file that has a known layout. The error is the first
 /// sheet's.
 Result<Mapping> mapping_by_layout(RowSource& source) {
   auto mapping = choose_mapping(source.columns(), source.format());
-  if (mapping.ok() || (source.format() != "xlsx" && source.format() != "xls")) return mapping;
+  if (mapping.ok() || !is_workbook(source)) return mapping;
   std::vector<std::string> columns = source.columns();
   for (;;) {
     auto read = source.next();
@@ -130,6 +142,14 @@ Result<Mapping> mapping_by_layout(RowSource& source) {
     auto other = choose_mapping(columns, source.format());
     if (other.ok()) return other;
   }
+}
+
+/// The error of a file whose columns are not those of the mapping that was asked for. Of a workbook
+/// another sheet may fit: its rows speak for themselves.
+std::optional<Error> other_layout(const Mapping& mapping, const RowSource& source) {
+  const LayoutFit fit = fit_layout(mapping, source.columns(), source.format());
+  if (fit.missing.empty() || is_workbook(source)) return std::nullopt;
+  return no_layout(source.columns(), mapping.name, fit);
 }
 
 bool is_shipped(const std::string& name) {
@@ -151,14 +171,10 @@ Result<Mapping> mapping_for(const ImportOptions& options) {
   auto source = open_rows(options.path, reading);
   if (!source.ok()) return source.error();
   auto mapping = mapping_by_layout(*source.value());
-  if (mapping.ok()) return mapping;
-  Error error = mapping.error();
-  error.where.file = options.path;
-  return error;
+  return mapping.ok() ? mapping : at_file(mapping.error(), options.path);
 }
 
-std::unique_ptr<RecordReader> make_reader(FileFacts facts, Mapping mapping,
-                                          std::unique_ptr<SubjectRows> rows) {
+std::unique_ptr<RecordReader> make_reader(FileFacts facts, Mapping mapping, SubjectRows rows) {
   facts.mapping = mapping.name;
   facts.mapping_text = mapping.text;
   facts.full_list = mapping.full_list;
@@ -184,12 +200,14 @@ Result<std::unique_ptr<RecordReader>> open_records(const ImportOptions& options)
   if (!mapping.ok()) return mapping.error();
   auto source = open_rows(options.path, options_of(mapping.value()));
   if (!source.ok()) return source.error();
+  if (const auto error = other_layout(mapping.value(), *source.value()))
+    return at_file(*error, options.path);
   FileFacts facts;
   facts.path = options.path;
   facts.source = options.source;
   facts.format = source.value()->format();
   facts.file_digest = digest.value();
-  auto rows = subject_rows(std::move(source.value()), mapping.value().subjects);
+  SubjectRows rows{std::move(source.value()), mapping.value().subjects};
   return make_reader(std::move(facts), std::move(mapping.value()), std::move(rows));
 }
 
@@ -200,7 +218,7 @@ Result<std::unique_ptr<RecordReader>> reopen_records(const RetryBatch& batch) {
   auto mapping = is_shipped(name) || is_file ? find_mapping(name)
                                              : parse_mapping(batch.facts.mapping_text, name);
   if (!mapping.ok()) return mapping.error();
-  auto rows = subject_rows(batch, mapping.value().subjects);
+  SubjectRows rows{batch, mapping.value().subjects};
   return make_reader(batch.facts, std::move(mapping.value()), std::move(rows));
 }
 

@@ -21,26 +21,28 @@ namespace confronta::importers {
 /// subjects, a last line "LIST[K]" says which. An outer row without subjects is one row, without
 /// them. `list` "" leaves rows as they are.
 std::vector<SourceRow> rows_of_subjects(SourceRow row, std::string_view list);
-/// The raw row without its last line "LIST[K]", and K (1-based); 0 where there is none.
-std::pair<std::string_view, std::size_t> split_subject_raw(std::string_view raw,
-                                                           std::string_view list);
+/// Several raw rows of one subject are kept as one text, parted by this character.
+inline constexpr char raw_separator = '\x1e';
 
-/// A stream of such rows, from a file or from rows of the quarantine. Not thread-safe.
+/// A stream of such rows. Not thread-safe.
 class SubjectRows {
  public:
-  virtual ~SubjectRows() = default;
-  virtual Result<std::optional<ReadRow>> next() = 0;
-  virtual const std::vector<std::string>& columns() const = 0;
-  virtual std::string_view format() const = 0;
-  virtual std::pair<std::uint64_t, std::uint64_t> progress() const = 0;
+  /// The rows of a file.
+  SubjectRows(std::unique_ptr<RowSource> source, std::string list);
+  /// Rows of the quarantine, each as it was or one of the subjects of its outer row.
+  SubjectRows(const RetryBatch& batch, std::string list);
+
+  Result<std::optional<ReadRow>> next();
+  const RowSource& source() const { return *source_; }
   /// Rows given so far, rejected ones included.
   std::uint64_t rows_read() const { return rows_read_; }
 
- protected:
+ private:
+  std::unique_ptr<RowSource> source_;
+  std::string list_;
+  std::deque<ReadRow> waiting_;
+  std::deque<std::size_t> chosen_;  // retry: which subject of each row to come, 0 = all
   std::uint64_t rows_read_ = 0;
 };
-
-std::unique_ptr<SubjectRows> subject_rows(std::unique_ptr<RowSource> source, std::string list);
-std::unique_ptr<SubjectRows> subject_rows(const RetryBatch& batch, std::string list);
 
 }  // namespace confronta::importers
