@@ -22,6 +22,8 @@ class TabulatedEvidence : public Evidence {
   virtual double log10_lr(RowId left, RowId right) const = 0;
   void tabulate();
   Score score(RowId left, RowId right) const;
+  const RowClasses& left_classes() const { return left_; }
+  const RowClasses& right_classes() const { return right_; }
 
  private:
   RowClasses left_;

@@ -1,0 +1,71 @@
+#pragma once
+// Evidence through a hidden truth: with t the truth that both sides saw, each with its own errors,
+//   LR = sum_t P(t | left) L_right(t) / sum_t P(t) L_right(t),   P(t | left) ~ P_left(t) L_left(t).
+// P is the truth's distribution among the remains of the store (the right side), P_left the one
+// among the reports, both estimated into the ReferenceSet by fit_truth: the sum of w_j LR(i, j)
+// over that reference is 1. In a symmetric relation there is one table and one P, and the formula
+// is that of two independent sights of one individual, the same in either order.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/evidence/common/tabulated.h"
+#include "models/registry.h"
+
+namespace confronta {
+
+/// What a model says of its truths. Pure functions of their arguments; safe to share.
+class LatentTruth {
+ public:
+  virtual ~LatentTruth() = default;
+  /// The truths by name, in the order of every vector below. Names are keys of a ReferenceTable.
+  virtual std::vector<std::string> truths() const = 0;
+  /// P(truth) where the store says nothing. `remains`: among remains, else among reports.
+  virtual std::vector<double> fallback(bool remains) const = 0;
+  /// What the model reads of a row, coarsened: rows of one key are one to it. Empty: it reads
+  /// nothing.
+  virtual std::string key(const TraitTable& table, RowId row) const = 0;
+  /// P(row | truth) up to a factor; for rows whose key is not empty. Never all 0.
+  virtual std::vector<double> likelihood(const TraitTable& table, RowId row) const = 0;
+};
+
+/// Writes RELATION/MODEL.left and .right (only .right for a symmetric relation).
+void estimate_latent(const Estimation& estimation, const LatentTruth& truth, std::string_view model,
+                     ReferenceSet& reference);
+
+/// A table of scores over the classes of both sides. Derived classes explain.
+class LatentEvidence : public TabulatedEvidence {
+ protected:
+  LatentEvidence(const Preparation& preparation, std::unique_ptr<const LatentTruth> truth,
+                 std::string_view model);
+
+  /// The probabilities of the right side under both propositions.
+  struct Ratio {
+    double h1;
+    double h2;
+    double log10() const;
+  };
+  /// For any two vectors of likelihoods: the whole model's, or those of one part of it.
+  Ratio ratio(std::vector<double> left, const std::vector<double>& right) const;
+  Ratio ratio(RowId left, RowId right) const;
+
+  const LatentTruth& truth() const { return *truth_; }
+  bool speaks(RowId left, RowId right) const;
+  const TraitTable& left_table() const { return left_table_; }
+  const TraitTable& right_table() const { return right_table_; }
+
+ private:
+  double log10_lr(RowId left, RowId right) const final;
+
+  const TraitTable& left_table_;
+  const TraitTable& right_table_;
+  std::unique_ptr<const LatentTruth> truth_;
+  std::vector<double> among_left_;               // P_left(t)
+  std::vector<double> among_right_;              // P(t)
+  std::vector<std::vector<double>> posteriors_;  // P(t | left class)
+  std::vector<std::vector<double>> relative_;    // L_right(t) / sum_t P(t) L_right(t)
+};
+
+}  // namespace confronta

@@ -1,0 +1,55 @@
+#include "models/stats/latent_truth.h"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace confronta {
+namespace {
+
+// Deconvolution is stopped early: a longer fit makes the grid spiky without moving any ratio.
+constexpr int most_rounds = 100;
+constexpr double settled = 1e-6;
+
+}  // namespace
+
+void normalise(std::vector<double>& weights) {
+  double sum = 0;
+  for (const double w : weights) sum += w;
+  for (double& w : weights) w = sum > 0 ? w / sum : 1.0 / static_cast<double>(weights.size());
+}
+
+double dot(std::span<const double> a, std::span<const double> b) {
+  std::array<double, 4> lane{};
+  std::size_t i = 0;
+  for (; i + 4 <= a.size(); i += 4)
+    for (std::size_t l = 0; l < 4; ++l) lane[l] += a[i + l] * b[i + l];
+  for (; i < a.size(); ++i) lane[0] += a[i] * b[i];
+  return (lane[0] + lane[1]) + (lane[2] + lane[3]);
+}
+
+std::vector<double> fit_truth(std::span<const SeenTruth> seen, std::span<const double> fallback,
+                              double pseudo_records) {
+  std::vector<double> truth(fallback.begin(), fallback.end());
+  normalise(truth);
+  const std::vector<double> prior = truth;
+  std::vector<double> next(truth.size());
+  for (int round = 0; round < most_rounds; ++round) {
+    for (std::size_t t = 0; t < truth.size(); ++t) next[t] = pseudo_records * prior[t];
+    for (const SeenTruth& one : seen) {
+      const double whole = dot(truth, one.likelihood);
+      if (!(whole > 0)) continue;
+      const double share = one.records / whole;
+      for (std::size_t t = 0; t < truth.size(); ++t)
+        next[t] += share * truth[t] * one.likelihood[t];
+    }
+    normalise(next);
+    double moved = 0;
+    for (std::size_t t = 0; t < truth.size(); ++t) moved += std::fabs(next[t] - truth[t]);
+    truth.swap(next);
+    if (moved < settled) break;
+  }
+  return truth;
+}
+
+}  // namespace confronta
