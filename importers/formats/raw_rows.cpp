@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "importers/formats/csv_reader.h"
+#include "importers/formats/html_reader.h"
+#include "importers/formats/json_text.h"
 
 namespace confronta::importers {
 namespace {
@@ -47,6 +49,8 @@ class RawRows final : public RowSource {
   std::size_t at_ = 0;
 };
 
+Location place(const RetryRow& raw) { return {"", raw.sheet, raw.row, ""}; }
+
 /// A stored row has no line behind it; a lone carriage return in it belongs to a cell.
 CsvCut cut_raw(const std::string& raw, char delimiter, CsvRow& row) {
   return cut_csv_row(raw, true, {delimiter, false}, row);
@@ -73,11 +77,10 @@ char delimiter_of(const std::vector<RetryRow>& rows, std::size_t columns) {
 
 ReadRow read_csv(const RetryRow& raw, char delimiter, const std::vector<std::string>& columns) {
   CsvRow row;
-  const Location where{"", raw.sheet, raw.row, ""};
   // What follows a first whole row would be lost: a stored row is one row.
   if (cut_raw(raw.raw, delimiter, row) != CsvCut::row || row.next != raw.raw.size())
-    return csv_unclosed_row(raw.raw, row, where);
-  return csv_read_row(raw.raw, row, columns, where);
+    return csv_unclosed_row(raw.raw, row, place(raw));
+  return csv_read_row(raw.raw, row, columns, place(raw));
 }
 
 }  // namespace
@@ -85,9 +88,16 @@ ReadRow read_csv(const RetryRow& raw, char delimiter, const std::vector<std::str
 std::unique_ptr<RowSource> rows_from_raw(const std::string& format,
                                          const std::vector<std::string>& columns,
                                          std::vector<RetryRow> rows) {
-  ReadRaw read = [columns, delimiter = delimiter_of(rows, columns.size())](const RetryRow& raw) {
-    return read_csv(raw, delimiter, columns);
-  };
+  ReadRaw read;
+  if (format == "json" || format == "jsonl") {
+    read = [](const RetryRow& raw) { return read_json_object(raw.raw, place(raw)); };
+  } else if (format == "html") {
+    read = [columns](const RetryRow& raw) { return read_html_row(raw.raw, columns, place(raw)); };
+  } else {
+    read = [columns, delimiter = delimiter_of(rows, columns.size())](const RetryRow& raw) {
+      return read_csv(raw, delimiter, columns);
+    };
+  }
   return std::make_unique<RawRows>(format, columns, std::move(rows), std::move(read));
 }
 

@@ -5,6 +5,8 @@
 #include "importers/formats/bytes.h"
 #include "importers/formats/csv_reader.h"
 #include "importers/formats/detect.h"
+#include "importers/formats/html_reader.h"
+#include "importers/formats/json_reader.h"
 
 namespace confronta::importers {
 
@@ -31,6 +33,9 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const Read
     return error;
   }
   if (format.value() == "csv") return open_csv(path, options);
+  if (format.value() == "json") return open_json(path, options);
+  if (format.value() == "jsonl") return open_json_lines(path, options);
+  if (format.value() == "html") return open_html(path, options);
   return Error{"file.unknown_format", {format.value()}, {path, "", 0, ""}};
 }
 
