@@ -1,6 +1,7 @@
 #pragma once
 // Names of persons.
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,9 @@ Reading<PersonName> read_name(std::string_view given, std::string_view first_sur
 Reading<PersonName> read_full_name(std::string_view text, NameOrder order);
 /// Probable names of a body: "A y/o B o C", "PFSI" (none), "DESCONOCIDO". Empty list: state says
 /// why.
+/// Nicknames are left out of names ("(A) EL CHINO", "ALIAS ...", text in quotes or parentheses).
 Reading<std::vector<PersonName>> read_probable_names(std::string_view text);
+/// The nicknames that a name column carries, folded: "JUAN PEREZ (A) EL CHINO" -> "EL CHINO".
+std::vector<std::string> read_aliases(std::string_view text);
 
 }  // namespace confronta::importers
