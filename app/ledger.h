@@ -15,11 +15,11 @@ struct LedgerLine {
 
 struct Ledger {
   Relation relation = Relation::identity;
-  std::string left;   // row ids: groups by their first member
+  std::string left;  // row ids: groups by their first member
   std::string right;
   Score total;
   std::vector<std::string> left_members, right_members;  // Provenance::record counts into these
-  std::vector<LedgerLine> lines;  // in the order of the registry
+  std::vector<LedgerLine> lines;                         // in the order of the registry
 };
 
 /// Both rows must be of the relation; the Findings point into the workspace's tables, which must

@@ -17,8 +17,8 @@ Result<std::unique_ptr<RunContext>> RunContext::open(Store& store) {
   context->snapshot_ = std::move(snapshot).value();
   context->reference_ = std::move(*reference.value());
   const auto made_of = context->run_.manifest.find("snapshot");
-  context->stale_ = made_of == context->run_.manifest.end() ||
-                    made_of->second != context->snapshot_.digest;
+  context->stale_ =
+      made_of == context->run_.manifest.end() || made_of->second != context->snapshot_.digest;
   context->workspace_ = std::make_unique<Workspace>(context->snapshot_, context->reference_,
                                                     options.value(), context->run_.groups);
   return context;

@@ -11,8 +11,8 @@
 
 namespace confronta::app {
 
-/// The store's newest run over today's snapshot. `stale` is true when the snapshot is no longer the one
-/// that the run was made of: what is explained then is today's data, and that is said.
+/// The store's newest run over today's snapshot. `stale` is true when the snapshot is no longer the
+/// one that the run was made of: what is explained then is today's data, and that is said.
 class RunContext {
  public:
   static Result<std::unique_ptr<RunContext>> open(Store& store);

@@ -47,10 +47,10 @@ std::vector<Candidate> RunView::candidates(const std::string& report, const std:
   for (const RunPair* pair : pairs) {
     const std::uint32_t rank = ++ranks[report.empty() ? pair->right : pair->left];
     if (rank > top) continue;
-    for (const std::string& l : report.empty() ? members_of(pair->left)
-                                               : std::vector<std::string>{report})
-      for (const std::string& r : remains.empty() ? members_of(pair->right)
-                                                  : std::vector<std::string>{remains})
+    for (const std::string& l :
+         report.empty() ? members_of(pair->left) : std::vector<std::string>{report})
+      for (const std::string& r :
+           remains.empty() ? members_of(pair->right) : std::vector<std::string>{remains})
         list.push_back({l, r, rank, pair});
   }
   return list;

@@ -26,8 +26,8 @@ class RunView {
   const std::string& row_of(const std::string& subject) const;
   /// The subjects behind a row, at least itself.
   std::vector<std::string> members_of(const std::string& row) const;
-  /// Identity candidates, by posterior, then LR, then ids. With a report: its remains ranked 1, 2, ...;
-  /// with remains (or neither): the reports ranked per remains. At most `top` ranks a side.
+  /// Identity candidates, by posterior, then LR, then ids. With a report: its remains ranked 1, 2,
+  /// ...; with remains (or neither): the reports ranked per remains. At most `top` ranks a side.
   std::vector<Candidate> candidates(const std::string& report, const std::string& remains,
                                     std::uint32_t top) const;
 

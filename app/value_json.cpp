@@ -21,8 +21,10 @@ struct ValueJson {
   }
   Json operator()(const Text& v) const { return v.text; }
   Json operator()(const PersonName& v) const {
-    return {{"given", v.given}, {"first_surname", v.first_surname},
-            {"second_surname", v.second_surname}, {"basis", v.basis}};
+    return {{"given", v.given},
+            {"first_surname", v.first_surname},
+            {"second_surname", v.second_surname},
+            {"basis", v.basis}};
   }
   Json operator()(const Place& v) const {
     if (!v.code.empty()) return v.code;
@@ -30,8 +32,12 @@ struct ValueJson {
     return v.text;
   }
   Json operator()(const Mark& v) const {
-    return {{"type", v.type},     {"region", v.region}, {"side", v.side},
-            {"view", v.view},     {"motifs", v.motifs}, {"inscription", v.inscription},
+    return {{"type", v.type},
+            {"region", v.region},
+            {"side", v.side},
+            {"view", v.view},
+            {"motifs", v.motifs},
+            {"inscription", v.inscription},
             {"description", v.description}};
   }
   Json operator()(const Garment& v) const {
@@ -48,17 +54,18 @@ struct ValueJson {
     return teeth;
   }
   Json operator()(const BoneMeasure& v) const {
-    return {{"bone", v.bone}, {"measure", v.measure}, {"side", v.side},
-            {"millimetres", v.millimetres}};
+    return {
+        {"bone", v.bone}, {"measure", v.measure}, {"side", v.side}, {"millimetres", v.millimetres}};
   }
-  Json operator()(const BodyElement& v) const {
-    return {{"element", v.element}, {"side", v.side}};
-  }
+  Json operator()(const BodyElement& v) const { return {{"element", v.element}, {"side", v.side}}; }
   Json operator()(const Identifier& v) const {
     return {{"type", v.type}, {"value", v.value}, {"valid", v.valid}};
   }
   Json operator()(const BodyHistory& v) const {
-    return {{"kind", v.kind}, {"region", v.region}, {"side", v.side}, {"detail", v.detail},
+    return {{"kind", v.kind},
+            {"region", v.region},
+            {"side", v.side},
+            {"detail", v.detail},
             {"serial", v.serial}};
   }
   Json operator()(const ExternalResult& v) const {

@@ -36,9 +36,11 @@ struct ValueText {
   std::string operator()(const std::monostate&) const { return ""; }
   std::string operator()(const Code& v) const { return word(std::string{trait.name}, v.word); }
   std::string operator()(const Interval& v) const {
-    const std::string range = v.low == v.high ? short_number(v.low)
-                                              : say(language, "value.range", {short_number(v.low), short_number(v.high)});
-    return trait.unit.empty() ? range : range + ' ' + say(language, "unit." + std::string{trait.unit});
+    const std::string range =
+        v.low == v.high ? short_number(v.low)
+                        : say(language, "value.range", {short_number(v.low), short_number(v.high)});
+    return trait.unit.empty() ? range
+                              : range + ' ' + say(language, "unit." + std::string{trait.unit});
   }
   std::string operator()(const DateInterval& v) const {
     return v.from == v.to ? iso_date(v.from)
@@ -90,13 +92,14 @@ struct ValueText {
     return joined({word("element", v.element), word("side", v.side)}, " ");
   }
   std::string operator()(const Identifier& v) const {
-    return joined({word("identifier_type", v.type), v.value,
-                   v.valid ? "" : say(language, "value.not_valid")},
-                  " ");
+    return joined(
+        {word("identifier_type", v.type), v.value, v.valid ? "" : say(language, "value.not_valid")},
+        " ");
   }
   std::string operator()(const BodyHistory& v) const {
     return joined({word("body_history", v.kind),
-                   joined({word("region", v.region), word("side", v.side)}, " "), v.detail, v.serial});
+                   joined({word("region", v.region), word("side", v.side)}, " "), v.detail,
+                   v.serial});
   }
   std::string operator()(const ExternalResult& v) const {
     return joined({word("method", v.method), v.subject, word("result", v.result),

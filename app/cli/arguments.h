@@ -48,7 +48,7 @@ struct ExplainArguments {
 
 struct ClustersArguments {
   std::uint32_t top = 20;
-  std::uint32_t number = 0;  // only this one
+  std::uint32_t number = 0;   // only this one
   std::string export_format;  // graphml, dot, csv, json; "" = none
 };
 

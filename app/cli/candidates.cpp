@@ -12,11 +12,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 void print_for_people(const Session& session, const Candidate& c) {
-  session.print(session.text(
-      "candidates.line",
-      {std::to_string(c.rank), c.report, c.remains, bans_text(c.pair->score.log10()),
-       "@" + verbal_code(c.pair->score.log10()), percent_text(c.pair->posterior),
-       percent_text(c.pair->pairwise_posterior)}));
+  session.print(
+      session.text("candidates.line",
+                   {std::to_string(c.rank), c.report, c.remains, bans_text(c.pair->score.log10()),
+                    "@" + verbal_code(c.pair->score.log10()), percent_text(c.pair->posterior),
+                    percent_text(c.pair->pairwise_posterior)}));
 }
 
 }  // namespace
@@ -47,8 +47,9 @@ int list_candidates(const Session& session, const CandidatesArguments& arguments
   for (const Candidate& c : list) print_for_people(session, c);
   for (const RunRemainder& rest : run.value().remainders)
     if (rest.id == view.row_of(arguments.report.empty() ? arguments.remains : arguments.report))
-      session.print(session.text("candidates.rest", {percent_text(rest.none), percent_text(rest.unlisted),
-                                                     "@inference." + rest.method}));
+      session.print(session.text(
+          "candidates.rest",
+          {percent_text(rest.none), percent_text(rest.unlisted), "@inference." + rest.method}));
   session.tell("candidates.warning");
   return exit_ok;
 }

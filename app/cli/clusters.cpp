@@ -26,11 +26,15 @@ Json as_json(const Run& run, const RunCluster& cluster) {
   Json conflicts = Json::array();
   for (const RunConflict& c : cluster.conflicts)
     conflicts.push_back({{"code", c.code}, {"ids", c.ids}});
-  return {{"cluster", cluster.number}, {"people", cluster.people},
-          {"bodies", cluster.bodies},  {"parts", cluster.parts},
+  return {{"cluster", cluster.number},
+          {"people", cluster.people},
+          {"bodies", cluster.bodies},
+          {"parts", cluster.parts},
           {"duplicate_reports", cluster.duplicate_reports},
-          {"reports", cluster.reports}, {"remains", cluster.remains},
-          {"pairs", pairs},             {"conflicts", conflicts}};
+          {"reports", cluster.reports},
+          {"remains", cluster.remains},
+          {"pairs", pairs},
+          {"conflicts", conflicts}};
 }
 
 std::string listed(const std::vector<std::string>& ids) {
@@ -40,10 +44,10 @@ std::string listed(const std::vector<std::string>& ids) {
 }
 
 void print_for_people(const Session& session, const Run& run, const RunCluster& cluster) {
-  session.print(session.text(
-      "clusters.title", {std::to_string(cluster.number), std::to_string(cluster.people),
-                         std::to_string(cluster.bodies), std::to_string(cluster.parts),
-                         std::to_string(cluster.duplicate_reports)}));
+  session.print(session.text("clusters.title",
+                             {std::to_string(cluster.number), std::to_string(cluster.people),
+                              std::to_string(cluster.bodies), std::to_string(cluster.parts),
+                              std::to_string(cluster.duplicate_reports)}));
   for (std::size_t i = 0; i < cluster.pairs.size() && i < strongest_shown; ++i) {
     const RunPair& pair = run.pairs[cluster.pairs[i]];
     session.print("  " + session.text("clusters.pair",
@@ -73,8 +77,8 @@ int list_clusters(const Session& session, const ClustersArguments& arguments) {
     return export_all(session, run.value(), arguments.export_format);
   Json list = Json::array();
   for (const RunCluster& cluster : run.value().clusters) {
-    const bool wanted = arguments.number > 0 ? cluster.number == arguments.number
-                                             : cluster.number <= arguments.top;
+    const bool wanted =
+        arguments.number > 0 ? cluster.number == arguments.number : cluster.number <= arguments.top;
     if (!wanted) continue;
     if (session.json)
       list.push_back(as_json(run.value(), cluster));

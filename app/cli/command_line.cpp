@@ -18,7 +18,9 @@ namespace {
 class CommandLine {
  public:
   CommandLine(Session& session) : session_(session), app_(say("help.program"), "confronta") {
-    app_.set_version_flag("--version", "confronta " CONFRONTA_VERSION);
+    translate_labels();
+    app_.set_help_flag("-h,--help", say("help.help"));
+    app_.set_version_flag("--version", "confronta " CONFRONTA_VERSION, say("help.version"));
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.footer(say("help.footer"));
@@ -42,14 +44,27 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& outcome) {
-      const int code = app_.exit(outcome, std::cout, std::cerr);
-      return code == 0 ? exit_ok : exit_usage;
+      if (outcome.get_exit_code() == 0) return app_.exit(outcome, std::cout, std::cerr);
+      session_.tell("help.usage_error", {outcome.what()});
+      return exit_usage;
     }
     return action_();
   }
 
  private:
   std::string say(std::string_view code) const { return session_.text(code); }
+
+  void translate_labels() {
+    const auto formatter = app_.get_formatter();
+    formatter->label("Usage", say("help.usage"));
+    formatter->label("Options", say("help.options"));
+    formatter->label("OPTIONS", say("help.options"));
+    formatter->label("Subcommands", say("help.commands"));
+    formatter->label("SUBCOMMAND", say("help.commands"));
+    formatter->label("Positionals", say("help.arguments"));
+    formatter->label("REQUIRED", say("help.required"));
+    formatter->column_width(28);
+  }
 
   /// A command `name` with its help "help.NAME" and example "example.NAME".
   template <class Arguments>
@@ -64,6 +79,7 @@ class CommandLine {
 
   CLI::App& bare_command(const std::string& name) {
     CLI::App& sub = *app_.add_subcommand(name, say("help." + name));
+    sub.set_help_flag("-h,--help", say("help.help"));
     sub.footer(say("help.example") + "\n  " + say("example." + name));
     return sub;
   }
@@ -162,9 +178,7 @@ class CommandLine {
     bare_command("parameters").callback([this] {
       action_ = [this] { return list_parameters(session_); };
     });
-    bare_command("check").callback([this] {
-      action_ = [this] { return check_store(session_); };
-    });
+    bare_command("check").callback([this] { action_ = [this] { return check_store(session_); }; });
   }
 
   Session& session_;

@@ -25,7 +25,8 @@ void ConsoleProgress::stage(std::string_view code, std::uint64_t total) {
 void ConsoleProgress::done(std::uint64_t units_so_far) {
   done_ = units_so_far;
   const auto now = Clock::now();
-  const bool due = session_.terminal ? now - drawn_ >= redraw_every : now - drawn_ >= plain_line_every;
+  const bool due =
+      session_.terminal ? now - drawn_ >= redraw_every : now - drawn_ >= plain_line_every;
   if (due) draw(now);
 }
 

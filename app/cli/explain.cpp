@@ -88,7 +88,8 @@ void print_line(const Session& session, const LedgerLine& line, double scale) {
   session.print(name + number + "  " + bar(f.score.log10(), scale));
   session.print("    " + reason_text(session.language, f));
   if (f.state != ObservationState::observed)
-    session.print("    " + session.text("explain.state", {"@state." + std::string{state_name(f.state)}}));
+    session.print("    " +
+                  session.text("explain.state", {"@state." + std::string{state_name(f.state)}}));
   if (!f.left.empty())
     session.print("    " + session.text("explain.left", {side_text(session.language, f.left)}));
   if (!f.right.empty())
@@ -109,8 +110,8 @@ void print_for_people(const Session& session, const Ledger& ledger) {
     scale = std::max(scale, std::fabs(line.finding.score.log10()));
   for (const LedgerLine& line : ledger.lines) print_line(session, line, scale);
   session.print("");
-  session.print(session.text("explain.total", {bans_text(ledger.total.log10()),
-                                               "@" + verbal_code(ledger.total.log10())}));
+  session.print(session.text(
+      "explain.total", {bans_text(ledger.total.log10()), "@" + verbal_code(ledger.total.log10())}));
   session.print(session.text("explain.not_a_posterior"));
 }
 

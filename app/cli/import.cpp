@@ -36,11 +36,12 @@ Json as_json(const ImportedFile& file) {
 
 void print_for_people(const Session& session, const ImportedFile& file) {
   const ImportCounts& c = file.counts;
-  session.print(session.text("import.file", {file.facts.path, file.facts.mapping, file.facts.source}));
+  session.print(
+      session.text("import.file", {file.facts.path, file.facts.mapping, file.facts.source}));
   session.print(session.text(
-      "import.counts", {std::to_string(c.rows), std::to_string(c.imported),
-                        std::to_string(c.new_versions), std::to_string(c.unchanged),
-                        std::to_string(c.quarantined)}));
+      "import.counts",
+      {std::to_string(c.rows), std::to_string(c.imported), std::to_string(c.new_versions),
+       std::to_string(c.unchanged), std::to_string(c.quarantined)}));
   if (c.withdrawn > 0)
     session.print(session.text("import.withdrawn", {std::to_string(c.withdrawn)}));
 }

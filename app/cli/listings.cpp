@@ -37,8 +37,8 @@ int list_parameters(const Session& session) {
       list.push_back(
           {{"name", p.name}, {"value", p.value}, {"unit", p.unit}, {"source", p.source}});
     else
-      session.print(std::string{p.name} + " = " + number_text(p.value) + ' ' +
-                    std::string{p.unit} + "\n    " + std::string{p.source});
+      session.print(std::string{p.name} + " = " + number_text(p.value) + ' ' + std::string{p.unit} +
+                    "\n    " + std::string{p.source});
   }
   if (session.json) session.print(list.dump());
   return exit_ok;

@@ -49,11 +49,11 @@ Result<ReferenceSet> reference_of(Store& store, const Snapshot& snapshot,
   return reference;
 }
 
-void print_for_people(const Session& session, std::int64_t number, const Run& run,
-                      double seconds) {
-  session.print(session.text("match.done", {std::to_string(number), std::to_string(run.pairs_compared),
-                                            fixed_text(seconds, 1), std::to_string(run.pairs.size()),
-                                            std::to_string(run.clusters.size())}));
+void print_for_people(const Session& session, std::int64_t number, const Run& run, double seconds) {
+  session.print(session.text(
+      "match.done",
+      {std::to_string(number), std::to_string(run.pairs_compared), fixed_text(seconds, 1),
+       std::to_string(run.pairs.size()), std::to_string(run.clusters.size())}));
   session.print(session.text("match.digest", {run.digest}));
   session.print(session.text("match.next"));
 }
@@ -88,13 +88,14 @@ int match_subjects(const Session& session, const MatchArguments& arguments) {
   progress.finish_line();
   if (!number) return session.fail(number.error());
   if (session.json)
-    session.print(nlohmann::ordered_json{{"run", number.value()},
-                                         {"digest", run.value().digest},
-                                         {"pairs_compared", run.value().pairs_compared},
-                                         {"pairs_kept", run.value().pairs.size()},
-                                         {"clusters", run.value().clusters.size()},
-                                         {"seconds", elapsed()}}
-                      .dump());
+    session.print(nlohmann::ordered_json{
+        {"run", number.value()},
+        {"digest", run.value().digest},
+        {"pairs_compared", run.value().pairs_compared},
+        {"pairs_kept", run.value().pairs.size()},
+        {"clusters", run.value().clusters.size()},
+        {"seconds",
+         elapsed()}}.dump());
   else
     print_for_people(session, number.value(), run.value(), elapsed());
   return exit_ok;

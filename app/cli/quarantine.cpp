@@ -1,6 +1,5 @@
 #include <nlohmann/json.hpp>
 
-
 #include "app/cli/commands.h"
 #include "engine/store/subjects.h"
 

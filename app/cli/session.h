@@ -12,15 +12,21 @@
 namespace confronta::app {
 
 /// Exit codes, documented in `confronta --help`.
-enum Exit { exit_ok = 0, exit_failure = 1, exit_usage = 2, exit_quarantined = 3, exit_integrity = 4 };
+enum Exit {
+  exit_ok = 0,
+  exit_failure = 1,
+  exit_usage = 2,
+  exit_quarantined = 3,
+  exit_integrity = 4
+};
 
 /// Data go to stdout, everything else to stderr.
 struct Session {
   Language language = Language::spanish;
   std::string store = "confronta.db";
   bool json = false;
-  bool colour = false;       // stdout is a terminal and NO_COLOR is not set
-  bool terminal = false;     // stderr is a terminal: progress is redrawn in place
+  bool colour = false;    // stdout is a terminal and NO_COLOR is not set
+  bool terminal = false;  // stderr is a terminal: progress is redrawn in place
 
   std::string text(std::string_view code, const std::vector<std::string>& arguments = {}) const {
     return say(language, code, arguments);

@@ -34,7 +34,8 @@ Status apply_file(Session& session, const std::filesystem::path& path) {
 // Runs before any thread exists, so that getenv is safe.
 Status apply_settings(Session& session, int argc, char** argv) {
   if (const char* home = std::getenv("HOME"))  // NOLINT(concurrency-mt-unsafe)
-    if (auto status = apply_file(session, std::filesystem::path{home} / ".config/confronta/config.toml");
+    if (auto status =
+            apply_file(session, std::filesystem::path{home} / ".config/confronta/config.toml");
         !status)
       return status;
   if (auto status = apply_file(session, "confronta.toml"); !status) return status;

@@ -5,9 +5,10 @@
 
 namespace confronta::app {
 
-/// Fills in language and store from, weakest first: ~/.config/confronta/config.toml, ./confronta.toml
-/// (keys `lang` and `store`), CONFRONTA_STORE, CONFRONTA_LANG, LC_ALL, LC_MESSAGES, LANG, and --lang.
-/// A locale that is neither es nor en leaves Spanish. Error "settings.bad_file".
+/// Fills in language and store from, weakest first: ~/.config/confronta/config.toml,
+/// ./confronta.toml (keys `lang` and `store`), CONFRONTA_STORE, CONFRONTA_LANG, LC_ALL,
+/// LC_MESSAGES, LANG, and --lang. A locale that is neither es nor en leaves Spanish. Error
+/// "settings.bad_file".
 Status apply_settings(Session& session, int argc, char** argv);
 
 }  // namespace confronta::app

@@ -30,13 +30,13 @@ Json as_json(const SubjectPage& page) {
 }
 
 void print_version(const Session& session, const SubjectVersion& version) {
-  session.print(session.text("show.version", {std::to_string(version.number), version.instant,
-                                              version.file, std::to_string(version.first_row),
-                                              version.mapping}));
+  session.print(
+      session.text("show.version", {std::to_string(version.number), version.instant, version.file,
+                                    std::to_string(version.first_row), version.mapping}));
   for (const Observation& o : version.observations)
-    session.print(session.text("show.observation",
-                               {"@trait." + std::string{trait_info(o.trait).name},
-                                value_text(session.language, o), cell_text(o.from)}));
+    session.print(
+        session.text("show.observation", {"@trait." + std::string{trait_info(o.trait).name},
+                                          value_text(session.language, o), cell_text(o.from)}));
   session.print(session.text("show.raw", {version.raw}));
 }
 

@@ -4,9 +4,18 @@ namespace confronta {
 
 std::string_view tooth_state_name(ToothState state) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(ToothState::count)> names{
-      "no_information", "present", "sound",   "caries",              "filled",
-      "crown",          "root_canal", "implant", "pontic", "missing_ante_mortem",
-      "missing_post_mortem", "unerupted"};
+      "no_information",
+      "present",
+      "sound",
+      "caries",
+      "filled",
+      "crown",
+      "root_canal",
+      "implant",
+      "pontic",
+      "missing_ante_mortem",
+      "missing_post_mortem",
+      "unerupted"};
   return names[static_cast<std::size_t>(state)];
 }
 
