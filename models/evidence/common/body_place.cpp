@@ -21,6 +21,19 @@ RegionLevel region_level(std::string_view a, std::string_view p) {
   return !parent.empty() && parent == find_body_region(p)->parent ? neighbour : elsewhere;
 }
 
+// The levels of all regions against all, by index.
+const std::vector<RegionLevel>& region_levels() {
+  static const std::vector<RegionLevel> levels = [] {
+    std::vector<RegionLevel> all;
+    for (const BodyRegion& a : body_regions())
+      for (const BodyRegion& p : body_regions()) all.push_back(region_level(a.word, p.word));
+    return all;
+  }();
+  return levels;
+}
+
+std::size_t region_index(PlaceCode code) { return (code - 1U) / sides.size(); }
+
 SideLevel side_level(std::string_view a, std::string_view p) {
   if (a == p) return same_side;
   const auto one_sided = [](std::string_view side) { return side == "left" || side == "right"; };
@@ -28,7 +41,8 @@ SideLevel side_level(std::string_view a, std::string_view p) {
 }
 
 std::size_t level_of(PlaceCode a, PlaceCode p) {
-  const RegionLevel region = region_level(place_region(a), place_region(p));
+  const RegionLevel region =
+      region_levels()[region_index(a) * body_regions().size() + region_index(p)];
   if (region == elsewhere) return level_count - 1;
   return region * 3 + side_level(place_side(a), place_side(p));
 }
@@ -66,7 +80,7 @@ PlaceCode place_code(std::string_view region, std::string_view side) {
 }
 
 std::string_view place_region(PlaceCode code) {
-  return code == 0 ? std::string_view{} : body_regions()[(code - 1U) / sides.size()].word;
+  return code == 0 ? std::string_view{} : body_regions()[region_index(code)].word;
 }
 
 std::string_view place_side(PlaceCode code) {

@@ -28,8 +28,7 @@ struct Share {
   double p;
 };
 const std::vector<Share> types{{{"tattoo", "", "", "", {}, "", ""}, 0.8},
-                               {{"other", "", "", "", {}, "", ""}, 0.15},
-                               {{"piercing", "", "", "", {}, "", ""}, 0.05}};
+                               {{"other", "", "", "", {}, "", ""}, 0.20}};
 const std::vector<Share> places{
     {tattoo("forearm", "left", {}), 0.20}, {tattoo("forearm", "right", {}), 0.15},
     {tattoo("forearm", "", {}), 0.05},     {tattoo("arm", "left", {}), 0.10},
