@@ -1,6 +1,6 @@
 #pragma once
 // The simulator of test datasets with known truth. Uses models/domain and models/data, never
-// evidence.
+// evidence: its error processes are its own (rates.h), or the truth would prove nothing.
 
 #include <cstdint>
 #include <string>
@@ -11,8 +11,8 @@
 namespace confronta::world {
 
 struct WorldOptions {
-  int states = 3;
-  std::uint32_t reports = 5000;
+  int states = 3;                // 1..32, in the order of demography.h's filing states
+  std::uint32_t reports = 5000;  // records in all files together, exactly
   std::uint32_t remains = 3000;
   std::uint64_t seed = 1;
   bool names_on_bodies = true;  // false: no body carries a probable name, a document or a folio
@@ -25,8 +25,12 @@ struct WrittenFile {
   std::string mapping;  // the shipped mapping that fits
 };
 
-/// Writes each state's files in that state's own layout, truth.csv (relation,left,right) and
-/// oracle data beside them. The same options give the same bytes. Error "simulate.io".
+/// Writes into `directory` (made if need be) each state's files in that state's own layout, and
+/// beside them
+///   truth.csv   relation,left,right        every true pair of records, hopeless rows included
+///   strata.csv  id,kind,sex,condition,migrant,state    as they truly are
+///   files.csv   file,source,mapping        what is returned
+/// The same options give the same bytes. Errors "simulate.io" (argument: path), "simulate.states".
 Result<std::vector<WrittenFile>> simulate(const WorldOptions& options,
                                           const std::string& directory);
 
