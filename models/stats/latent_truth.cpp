@@ -52,4 +52,19 @@ std::vector<double> fit_truth(std::span<const SeenTruth> seen, std::span<const d
   return truth;
 }
 
+std::vector<double> coverage(std::span<const SeenTruth> seen, std::span<const double> truth,
+                             double pseudo_records) {
+  std::vector<double> covered(truth.size(), pseudo_records);
+  double all = pseudo_records;
+  for (const SeenTruth& one : seen) {
+    const double whole = dot(truth, one.likelihood);
+    if (!(whole > 0)) continue;
+    all += one.records;
+    for (std::size_t t = 0; t < covered.size(); ++t)
+      covered[t] += one.records / whole * one.likelihood[t];
+  }
+  for (double& c : covered) c = all > 0 ? c / all : 1;
+  return covered;
+}
+
 }  // namespace confronta

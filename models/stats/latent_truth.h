@@ -24,6 +24,11 @@ struct SeenTruth {
 std::vector<double> fit_truth(std::span<const SeenTruth> seen, std::span<const double> fallback,
                               double pseudo_records);
 
+/// coverage(t) = (sum_j n_j L_j(t) / sum_t' P(t') L_j(t') + c) / (sum_j n_j + c): how often records
+/// such as the truth t makes them are seen, over how often they are expected. 1 where P fits.
+std::vector<double> coverage(std::span<const SeenTruth> seen, std::span<const double> truth,
+                             double pseudo_records);
+
 /// Scales a vector to sum 1; one of sum 0 becomes uniform.
 void normalise(std::vector<double>& weights);
 

@@ -26,6 +26,11 @@ Finding observed_finding(const TraitTable& left, RowId l, std::span<const Trait>
   return finding;
 }
 
+void append_observations(std::vector<const Observation*>& side, const TraitTable& table, RowId row,
+                         std::span<const Trait> traits) {
+  collect(table, row, traits, side);
+}
+
 Finding missing(Finding finding, Trait trait) {
   finding.score = Score{};
   if (finding.state == ObservationState::observed) finding.state = ObservationState::unknown;

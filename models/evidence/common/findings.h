@@ -13,6 +13,10 @@ namespace confronta {
 Finding observed_finding(const TraitTable& left, RowId l, std::span<const Trait> left_traits,
                          const TraitTable& right, RowId r, std::span<const Trait> right_traits);
 
+/// Appends a row's observations of some traits, for show: they do not change the finding's state.
+void append_observations(std::vector<const Observation*>& side, const TraitTable& table, RowId row,
+                         std::span<const Trait> traits);
+
 /// Turns a finding into "nothing was said, for want of `trait`": score 0, reason
 /// "evidence.missing". A state that both sides leave "observed" (a value that no model can use)
 /// becomes "unknown".

@@ -1,5 +1,7 @@
 #include "models/evidence/common/latent.h"
 
+#include <algorithm>
+
 #include "models/stats/latent_truth.h"
 #include "models/stats/portable_math.h"
 
@@ -10,30 +12,35 @@ RowClasses classes(const TraitTable& table, const LatentTruth& truth) {
   return RowClasses{table, [&](RowId row) { return truth.key(table, row); }};
 }
 
-void estimate_side(const TraitTable& table, const LatentTruth& truth, bool remains,
-                   double pseudo_records, ReferenceTable& reference) {
+std::vector<SeenTruth> seen_truths(const TraitTable& table, const LatentTruth& truth) {
   const RowClasses rows = classes(table, truth);
   std::vector<SeenTruth> seen;
-  double count = 0;
-  for (std::uint32_t c = 1; c < rows.count(); ++c) {
+  for (std::uint32_t c = 1; c < rows.count(); ++c)
     seen.push_back({truth.likelihood(table, rows.example(c)), static_cast<double>(rows.size(c))});
-    count += rows.size(c);
-  }
-  const auto fitted = fit_truth(seen, truth.fallback(remains), pseudo_records);
-  const auto names = truth.truths();
-  for (std::size_t t = 0; t < names.size(); ++t) reference.numbers[names[t]] = fitted[t];
-  reference.count = count;
-  reference.origin = count > 0 ? "estimated" : "fallback";
+  return seen;
 }
 
-std::vector<double> distribution(const ReferenceTable& reference, const LatentTruth& truth,
-                                 bool remains) {
-  auto fallback = truth.fallback(remains);
-  normalise(fallback);
-  if (reference.numbers.empty()) return fallback;
+void write(const LatentTruth& truth, std::span<const SeenTruth> seen,
+           std::span<const double> numbers, ReferenceTable& table) {
   const auto names = truth.truths();
-  for (std::size_t t = 0; t < names.size(); ++t) fallback[t] = reference.at(names[t]);
-  return fallback;
+  for (std::size_t t = 0; t < names.size(); ++t) table.numbers[names[t]] = numbers[t];
+  table.count = 0;
+  for (const SeenTruth& one : seen) table.count += one.records;
+  table.origin = table.count > 0 ? "estimated" : "fallback";
+}
+
+/// The numbers of a table, or `otherwise` where it was not estimated.
+std::vector<double> numbers(const ReferenceTable& table, const LatentTruth& truth,
+                            std::vector<double> otherwise) {
+  if (table.numbers.empty()) return otherwise;
+  const auto names = truth.truths();
+  for (std::size_t t = 0; t < names.size(); ++t) otherwise[t] = table.at(names[t]);
+  return otherwise;
+}
+
+std::vector<double> normalised(std::vector<double> weights) {
+  normalise(weights);
+  return weights;
 }
 
 bool left_is_remains(Relation relation) {
@@ -45,6 +52,9 @@ std::string side_table(Relation relation, std::string_view model, bool left) {
   const bool own = left && !is_symmetric(relation);
   return table_name(relation, std::string{model} + (own ? ".left" : ".right"));
 }
+std::string coverage_table(Relation relation, std::string_view model) {
+  return table_name(relation, std::string{model} + ".coverage");
+}
 
 }  // namespace
 
@@ -52,11 +62,17 @@ void estimate_latent(const Estimation& estimation, const LatentTruth& truth, std
                      ReferenceSet& reference) {
   const double pseudo_records = estimation.parameters["common.pseudo_records"];
   const Relation relation = estimation.relation;
-  estimate_side(estimation.right, truth, right_is_remains(relation), pseudo_records,
-                reference.table(side_table(relation, model, false)));
-  if (!is_symmetric(relation))
-    estimate_side(estimation.left, truth, left_is_remains(relation), pseudo_records,
-                  reference.table(side_table(relation, model, true)));
+  const auto right = seen_truths(estimation.right, truth);
+  const auto among_right =
+      fit_truth(right, truth.fallback(right_is_remains(relation)), pseudo_records);
+  write(truth, right, among_right, reference.table(side_table(relation, model, false)));
+  if (is_symmetric(relation)) return;
+  const auto left = seen_truths(estimation.left, truth);
+  const auto among_left =
+      fit_truth(left, truth.fallback(left_is_remains(relation)), pseudo_records);
+  write(truth, left, among_left, reference.table(side_table(relation, model, true)));
+  write(truth, right, coverage(right, among_right, pseudo_records),
+        reference.table(coverage_table(relation, model)));
 }
 
 double LatentEvidence::Ratio::log10() const { return portable_log10(h1 / h2); }
@@ -68,16 +84,16 @@ LatentEvidence::LatentEvidence(const Preparation& preparation,
       right_table_(preparation.right),
       truth_(std::move(truth)) {
   const Relation relation = preparation.relation;
-  among_left_ = distribution(preparation.reference.find(side_table(relation, model, true)), *truth_,
-                             left_is_remains(relation));
-  among_right_ = distribution(preparation.reference.find(side_table(relation, model, false)),
-                              *truth_, right_is_remains(relation));
+  const ReferenceSet& reference = preparation.reference;
+  among_left_ = numbers(reference.find(side_table(relation, model, true)), *truth_,
+                        normalised(truth_->fallback(left_is_remains(relation))));
+  among_right_ = numbers(reference.find(side_table(relation, model, false)), *truth_,
+                         normalised(truth_->fallback(right_is_remains(relation))));
+  coverage_ = numbers(reference.find(coverage_table(relation, model)), *truth_,
+                      std::vector<double>(among_right_.size(), 1.0));
   posteriors_.resize(left_classes().count());
   for (std::uint32_t c = 1; c < left_classes().count(); ++c) {
-    auto posterior = truth_->likelihood(left_table_, left_classes().example(c));
-    for (std::size_t t = 0; t < posterior.size(); ++t) posterior[t] *= among_left_[t];
-    normalise(posterior);
-    posteriors_[c] = std::move(posterior);
+    posteriors_[c] = posterior(truth_->likelihood(left_table_, left_classes().example(c)));
   }
   relative_.resize(right_classes().count());
   for (std::uint32_t c = 1; c < right_classes().count(); ++c) {
@@ -94,11 +110,18 @@ double LatentEvidence::log10_lr(RowId left, RowId right) const {
       dot(posteriors_[left_classes().of(left)], relative_[right_classes().of(right)]));
 }
 
-LatentEvidence::Ratio LatentEvidence::ratio(std::vector<double> left,
-                                            const std::vector<double>& right) const {
+std::vector<double> LatentEvidence::posterior(std::vector<double> left) const {
+  constexpr double least_coverage = 0.5;
   for (std::size_t t = 0; t < left.size(); ++t) left[t] *= among_left_[t];
   normalise(left);
-  return {dot(left, right), dot(among_right_, right)};
+  const double covered = std::max(dot(left, coverage_), least_coverage);
+  for (double& p : left) p /= covered;
+  return left;
+}
+
+LatentEvidence::Ratio LatentEvidence::ratio(std::vector<double> left,
+                                            const std::vector<double>& right) const {
+  return {dot(posterior(std::move(left)), right), dot(among_right_, right)};
 }
 
 LatentEvidence::Ratio LatentEvidence::ratio(RowId left, RowId right) const {

@@ -5,6 +5,11 @@
 // among the reports, both estimated into the ReferenceSet by fit_truth: the sum of w_j LR(i, j)
 // over that reference is 1. In a symmetric relation there is one table and one P, and the formula
 // is that of two independent sights of one individual, the same in either order.
+//
+// Where the assumed errors do not fit the store (a rare colour that is seen less often than errors
+// alone would make it), the sum falls short of 1 for some reports. Identity therefore divides by
+// sum_t P(t | report) coverage(t), with coverage(t) = sum_j w_j L_j(t) / sum_t' P(t') L_j(t') from
+// the ReferenceSet, but never by less than 1/2: a report unlike any remains fits none of them.
 
 #include <memory>
 #include <string>
@@ -31,7 +36,7 @@ class LatentTruth {
   virtual std::vector<double> likelihood(const TraitTable& table, RowId row) const = 0;
 };
 
-/// Writes RELATION/MODEL.left and .right (only .right for a symmetric relation).
+/// Writes RELATION/MODEL.left, .right and .coverage (only .right for a symmetric relation).
 void estimate_latent(const Estimation& estimation, const LatentTruth& truth, std::string_view model,
                      ReferenceSet& reference);
 
@@ -58,13 +63,16 @@ class LatentEvidence : public TabulatedEvidence {
 
  private:
   double log10_lr(RowId left, RowId right) const final;
+  /// P(t | left) over its coverage.
+  std::vector<double> posterior(std::vector<double> left) const;
 
   const TraitTable& left_table_;
   const TraitTable& right_table_;
   std::unique_ptr<const LatentTruth> truth_;
-  std::vector<double> among_left_;               // P_left(t)
-  std::vector<double> among_right_;              // P(t)
-  std::vector<std::vector<double>> posteriors_;  // P(t | left class)
+  std::vector<double> among_left_;   // P_left(t)
+  std::vector<double> among_right_;  // P(t)
+  std::vector<double> coverage_;
+  std::vector<std::vector<double>> posteriors_;  // of each left class
   std::vector<std::vector<double>> relative_;    // L_right(t) / sum_t P(t) L_right(t)
 };
 
