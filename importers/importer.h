@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -46,6 +47,21 @@ struct RetryBatch {
   std::vector<RetryRow> rows;
 };
 
+/// What a clerk should know of a file beside its records: columns that no rule read, and cells that
+/// were kept as notes because they could not be read.
+struct ReadingNotes {
+  struct Warning {
+    std::string code;  // of the message catalogue: "value.bad_date"
+    std::string column;
+    std::uint64_t count = 0;
+    std::string example;  // the first such text
+  };
+  std::vector<std::string> unmapped_columns;
+  std::vector<Warning> warnings;  // one a code and column, in the order of their first cell
+
+  void warn(std::string_view code, std::string_view column, std::string_view text);
+};
+
 /// Streams one file. Not thread-safe.
 class RecordReader {
  public:
@@ -59,6 +75,8 @@ class RecordReader {
   /// Rows of the file read so far (data rows: titles, headers and blank lines do not count). At the
   /// end it equals the sum of `rows` over all records and rejected rows.
   virtual std::uint64_t rows_read() const = 0;
+  /// What was noticed so far.
+  virtual const ReadingNotes& notes() const = 0;
   /// Bytes read so far and in all, for progress.
   virtual std::pair<std::uint64_t, std::uint64_t> progress() const = 0;
 };
