@@ -7,6 +7,7 @@
 #include "importers/formats/csv_reader.h"
 #include "importers/formats/html_reader.h"
 #include "importers/formats/json_text.h"
+#include "importers/formats/sheet_table.h"
 
 namespace confronta::importers {
 namespace {
@@ -93,6 +94,8 @@ std::unique_ptr<RowSource> rows_from_raw(const std::string& format,
     read = [](const RetryRow& raw) { return read_json_object(raw.raw, place(raw)); };
   } else if (format == "html") {
     read = [columns](const RetryRow& raw) { return read_html_row(raw.raw, columns, place(raw)); };
+  } else if (format == "xlsx" || format == "xls") {
+    read = [columns](const RetryRow& raw) { return read_sheet_row(raw.raw, columns, place(raw)); };
   } else {
     read = [columns, delimiter = delimiter_of(rows, columns.size())](const RetryRow& raw) {
       return read_csv(raw, delimiter, columns);

@@ -7,6 +7,8 @@
 #include "importers/formats/detect.h"
 #include "importers/formats/html_reader.h"
 #include "importers/formats/json_reader.h"
+#include "importers/formats/xls_reader.h"
+#include "importers/formats/xlsx_reader.h"
 
 namespace confronta::importers {
 
@@ -36,6 +38,8 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const Read
   if (format.value() == "json") return open_json(path, options);
   if (format.value() == "jsonl") return open_json_lines(path, options);
   if (format.value() == "html") return open_html(path, options);
+  if (format.value() == "xlsx") return open_xlsx(path, options);
+  if (format.value() == "xls") return open_xls(path, options);
   return Error{"file.unknown_format", {format.value()}, {path, "", 0, ""}};
 }
 
