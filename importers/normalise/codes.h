@@ -11,7 +11,10 @@ namespace confronta::importers {
 
 /// "HOMBRE", "H", "Masculino", "Male" -> male for Trait::sex; likewise every code trait, with the
 /// words of the sources known to us (CEBV, REPD, RNPDNO, NamUs, Pima). "INDETERMINADO" -> unknown.
-/// Error "value.unknown_code" (arguments: text, trait name).
+/// A lone "M" is no sex: it is MUJER beside "H" and masculine beside "F", so that only the
+/// mapping's value map can say. "BROWN" and "CAFE" without a shade are dark_brown; "LOCALIZADO"
+/// without more is located_alive (nine in ten are).
+/// Error "value.unknown_code" (arguments: text, "@trait.NAME").
 Reading<Code> read_code(Trait trait, std::string_view text);
 
 }  // namespace confronta::importers
