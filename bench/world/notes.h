@@ -96,7 +96,6 @@ struct ReportNote {
   std::string id;  // within the source
   std::int32_t person = none;
   TypedName name;
-  std::string alias;
   std::string curp;
   std::int32_t curp_of = none;  // the person whose CURP it is; none if none or mistyped
   std::string fub;
@@ -159,8 +158,9 @@ struct RemainsNote {
   int weight = none;
   int build = none;
   int condition = none;       // written
-  int true_condition = none;  // for strata alone; nobody reads it to score
-  int interval = none;        // class of the post-mortem interval, written
+  int true_condition = none;  // for strata alone, as is true_state: nobody reads them to score
+  int true_state = none;
+  int interval = none;  // class of the post-mortem interval, written
   Day death = no_day;
   Day found = no_day;
   Day intake = no_day;

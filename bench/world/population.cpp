@@ -167,6 +167,7 @@ class Builder {
     bare.individuals = 2 + static_cast<int>(random_.below(2));
     bare.condition = note.condition;
     bare.true_condition = note.true_condition;
+    bare.true_state = note.true_state;
     bare.interval = note.interval;
     bare.found = note.found;
     bare.intake = note.intake;

@@ -201,7 +201,8 @@ RemainsNote write_remains(Random& random, const Person& person, std::int32_t num
     note.found =
         std::min(rates::cut_off, with_day_error(random, fate.found, rates::found_date_error));
   note.intake = std::min(rates::cut_off, fate.found + static_cast<Day>(random.exponential(1.5)));
-  note.state = state_of(fate.place);
+  note.true_state = state_of(fate.place);
+  if (form.municipality) note.state = note.true_state;
   if (form.municipality && !random.chance(rates::place_missing)) note.place = fate.place;
   if (condition <= 1 && random.chance(form.blood)) {
     note.blood = word_of(random, person.blood, blood_probabilities, rates::blood_remains_error);

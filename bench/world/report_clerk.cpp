@@ -16,7 +16,7 @@ namespace confronta::world {
 const ReportForm repd_form{0, 0, 0, 0.80, 0, 0.85, 0.80, 0.70, 0, 0, 0, 0, 0, true};
 const ReportForm cbp_form{0, 0, 0.60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.8, true};
 const ReportForm cebv_form{0.55, 0.30, 0.50, 0.75, 0.60, 0.80, 0.75,
-                           0.65, 0.20, 0.40, 0,    0.3,  0,    true};
+                           0.65, 0.20, 0.40, 0,    0,    0,    true};
 const ReportForm cnb_form{0.27, 0.145, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false};
 const ReportForm generic_am_form{0.60, 0.35, 0.60, 0.75, 0.60, 0.75, 0.70,
                                  0.60, 0.25, 0.50, 0.12, 0.50, 0,    true};

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, hair_count> hairs{
     "CANO",  "ENTRECANO",      "TEÑIDO",        "CALVO"};
 constexpr std::array<std::string_view, eye_count> eyes{
     "NEGROS", "CAFÉS OSCUROS", "CAFÉS CLAROS", "MIEL O ÁMBAR", "VERDES", "AZULES"};
-constexpr std::array<std::string_view, 9> conditions{"COMPLETO, FRESCO",
+constexpr std::array<std::string_view, 9> conditions{"FRESCO",
                                                      "PUTREFACCIÓN",
                                                      "PUTREFACCIÓN CON ESQUELETIZACIÓN PARCIAL",
                                                      "MOMIFICADO",

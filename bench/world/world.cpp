@@ -102,7 +102,8 @@ Table strata_table(const Population& population) {
   for (const auto& note : population.reports)
     add(note.source + ":" + note.id, "report", note.person, none, note.state);
   for (const auto& note : population.remains)
-    add(note.source + ":" + note.id, "remains", note.people[0], note.true_condition, note.state);
+    add(note.source + ":" + note.id, "remains", note.people[0], note.true_condition,
+        note.true_state);
   return table;
 }
 

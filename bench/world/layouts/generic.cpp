@@ -53,16 +53,15 @@ constexpr std::array<std::string_view, 4> sex_methods{"TEJIDOS BLANDOS", "PELVIS
                                                       "HUESOS LARGOS"};
 constexpr std::array<std::string_view, 2> age_methods{"TEJIDOS BLANDOS", "ESQUELETO"};
 constexpr std::array<std::string_view, 2> stature_methods{"TALLA DEL CADÁVER", "HUESOS LARGOS"};
-constexpr std::array<std::string_view, 4> statuses{"SIN IDENTIFICAR", "HIPÓTESIS DE IDENTIDAD",
+constexpr std::array<std::string_view, 4> statuses{"NO IDENTIFICADO", "HIPÓTESIS DE IDENTIDAD",
                                                    "IDENTIFICADO", "INHUMADO"};
 constexpr std::array<std::string_view, 3> workflows{"RECIBIDO", "VERIFICADO", "NOTIFICADO"};
 
 std::vector<Cell> elements_and_print(const RemainsNote& note, Random& random,
                                      std::vector<Cell> row) {
-  if (note.portion == upper_half)
-    row[3] = "CRÁNEO; MANDÍBULA; TÓRAX; BRAZO DERECHO; BRAZO IZQUIERDO";
-  if (note.portion == lower_half) row[3] = "PELVIS; PIERNA DERECHA; PIERNA IZQUIERDA";
-  if (note.kind == lot) row[3] = "FÉMUR DERECHO; FÉMUR DERECHO; TIBIA IZQUIERDA";
+  if (note.portion == upper_half) row[3] = "CRÁNEO, MANDÍBULA, HÚMERO DERECHO, HÚMERO IZQUIERDO";
+  if (note.portion == lower_half) row[3] = "PELVIS, FÉMUR DERECHO, FÉMUR IZQUIERDO";
+  if (note.kind == lot) row[3] = "FÉMUR DERECHO, FÉMUR DERECHO, TIBIA IZQUIERDA";
   if (note.print_result == none) return row;
   row[36] = "HUELLAS DACTILARES";
   row[37] = note.print_result == 0 ? "COINCIDENCIA" : "SIN COINCIDENCIA";
@@ -125,7 +124,6 @@ Table generic_am(const Reports& reports, Random& random) {
     row[3] = n.name.given;
     row[4] = n.name.first_surname;
     row[5] = n.name.second_surname;
-    row[6] = n.alias;
     row[7] = word(random, n.sex, sexes);
     row[8] = date(random, n.birth);
     row[9] = number(random, n.age);

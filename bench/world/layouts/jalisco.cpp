@@ -20,37 +20,34 @@ Json marks_of(const ReportNote& note, Random& random) {
   constexpr std::array<std::string_view, mark_type_count> types{"TATUAJE", "CICATRIZ", "LUNAR",
                                                                 "PERFORACION"};
   Json list = Json::array();
-  int id = 0;
   for (const MarkNote& mark : note.marks) {
     const std::string what =
         mark.content == none ? std::string(types[mark.type]) : content_text(mark);
-    list.push_back({{"id", note.id + "-" + std::to_string(++id)},
-                    {"id_cedula_busqueda", note.id},
-                    {"especificacion_general", mark.type == tattoo ? "TATUAJE" : "SEÑA PARTICULAR"},
-                    {"parte_cuerpo", text_or_null(region_text(mark))},
+    MarkNote place = mark;
+    place.side = none;
+    const std::string side = mark.side == 1   ? "LADO IZQUIERDO"
+                             : mark.side == 2 ? "LADO DERECHO"
+                                              : "";
+    list.push_back({{"especificacion_general", side},
+                    {"parte_cuerpo", text_or_null(region_text(place))},
                     {"tipo_sena", types[mark.type]},
-                    {"descripcion", with_typos(random, lower(what))}});
+                    {"descripcion", with_typos(random, what)}});
   }
   return list;
 }
 
 Json clothes_of(const ReportNote& note) {
   Json list = Json::array();
-  int id = 0;
   for (const GarmentNote& g : note.clothes) {
     const Slot& slot = slots()[g.slot];
     const bool belonging = g.slot >= 6;
-    list.push_back({{"id", note.id + "-" + std::to_string(++id)},
-                    {"id_cedula_busqueda", note.id},
-                    {"clase_prenda", belonging ? "ACCESORIO" : "PRENDA DE VESTIR"},
+    list.push_back({{"clase_prenda", belonging ? "ACCESORIO" : "ROPA"},
                     {"grupo_prenda", belonging ? "PERTENENCIAS" : "ROPA EXTERIOR"},
                     {"prenda", slot.items[g.item].text},
                     {"marca", g.brand == none ? Json(nullptr) : Json(brands()[g.brand].text)},
                     {"color", g.colour == none ? Json(nullptr) : Json(colours()[g.colour].text)},
                     {"material", nullptr},
-                    {"talla", g.size == none ? Json(nullptr) : Json(slot.sizes[g.size].text)},
-                    {"tipo", nullptr},
-                    {"descripcion", nullptr}});
+                    {"talla", g.size == none ? Json(nullptr) : Json(slot.sizes[g.size].text)}});
   }
   return list;
 }
@@ -81,8 +78,8 @@ Json cedula(const ReportNote& note, Random& random) {
   row["descripcion_desaparicion"] =
       random.chance(0.5) ? "SALIÓ DE SU DOMICILIO Y YA NO REGRESÓ" : "SE DESCONOCEN LOS HECHOS";
   row["ruta_foto"] = nullptr;
-  row["descripcion_sena_particular"] = marks_of(note, random);
-  row["descripcion_vestimenta"] = clothes_of(note);
+  row["sena"] = marks_of(note, random);
+  row["vestimenta"] = clothes_of(note);
   if (note.hopeless) {
     row["sexo"] = "?";
     row["edad_momento_desaparicion"] = "1820";
@@ -107,8 +104,9 @@ std::string jalisco_repd(const Reports& reports, Random& random) {
 }
 
 Table jalisco_pfsi(const Remains& remains, Random& random) {
-  constexpr std::array<std::string_view, 5> delegations{
-      "GUADALAJARA", "PUERTO VALLARTA", "CIUDAD GUZMÁN", "TEPATITLÁN", "LAGOS DE MORENO"};
+  constexpr std::array<std::string_view, 5> delegations{"GUADALAJARA", "PUERTO VALLARTA",
+                                                        "ZAPOTLÁN EL GRANDE",
+                                                        "TEPATITLÁN DE MORELOS", "LAGOS DE MORENO"};
   Table table;
   table.header = {"ID",
                   "Fecha_Ingreso",

@@ -65,7 +65,7 @@ TEST_F(PopulationOf20000, ThreeQuartersAreFoundInTheStateWhereTheyWereLastSeen) 
   double same = 0, all = 0;
   for (const auto& note : population_.remains)
     if (const auto at = last_seen.find(note.people[0]); at != last_seen.end()) {
-      same += at->second == note.state;
+      same += at->second == note.true_state;
       ++all;
     }
   // 75 % of residents, 35 % of migrants, less wrong places and registers elsewhere.

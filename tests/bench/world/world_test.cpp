@@ -104,7 +104,7 @@ TEST_F(World, EveryIdOfTheTruthIsInExactlyOneRowOfItsSourcesFile) {
     if (name.ends_with(".xlsx")) around[source] = {">", "<"};
     if (source == "veracruz-pm") around[source] = {"\n", ";"};
     if (source == "jalisco-repd") around[source] = {"\"id_cedula_busqueda\": \"", "\",\n  \"autor"};
-    if (source == "veracruz-cebv") around[source] = {"\"folio\": \"", "\""};
+    if (source == "veracruz-cebv") around[source] = {"\"folio_cebv\": \"", "\""};
     if (source == "cnb") around[source] = {",", ","};
   }
   std::istringstream truth(file("truth.csv"));
