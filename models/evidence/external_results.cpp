@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 
 #include "models/evidence/common/findings.h"
@@ -94,6 +95,7 @@ class ExternalResults final : public Evidence {
 
   void add(RowId left, std::span<const RowId> right, std::span<Score> sum) const override {
     const auto& links = links_[left];
+    if (links.empty() && general_.empty()) return;
     auto link = links.begin();
     for (std::size_t k = 0; k < right.size(); ++k) {
       while (link != links.end() && link->right < right[k]) ++link;
@@ -246,7 +248,8 @@ Finding ExternalResults::explain(RowId left, RowId right) const {
     detail.score = Score::from_log10(portable_log10(h.ratio));
     detail.reason = h.reason;
     const std::string workflow = h.result->workflow.empty() ? "unknown" : h.result->workflow;
-    detail.arguments = {"@method." + h.result->method, "@workflow." + workflow};
+    const std::string method = h.result->method.empty() ? "other" : h.result->method;
+    detail.arguments = {"@method." + method, "@workflow." + workflow};
     // The one that says most, either way, gives the reason of the whole.
     if (finding.reason.empty() ||
         std::abs(detail.score.units) > std::abs(finding.details.front().score.units)) {

@@ -129,19 +129,28 @@ class IdentifiersEvidence final : public Evidence {
   }
 
   Compared folio(std::size_t type, const CodedIdentifiers& a, const CodedIdentifiers& b) const {
-    const auto& mine = a.values[type];
-    const auto& theirs = b.values[type];
-    const auto pairs = static_cast<double>(mine.size() * theirs.size());
-    for (const CodedValue& x : mine)
-      for (const CodedValue& y : theirs) {
-        if (x.number != y.number) continue;
-        const std::string& text = values_.of(type)[x.number];
-        const double share = repeated_.at(std::string{identifier_type_name(type)} + '|' + text);
-        return {type, KeyAgreement::equal, Context::absent, Context::absent,
-                weight(folio_chances(parameters_, type, share, text.size(), pairs),
-                       KeyAgreement::equal)};
-      }
-    return {type, KeyAgreement::different, Context::absent, Context::absent, differ_[type]};
+    if (!shared_value(type, a, b))
+      return {type, KeyAgreement::different, Context::absent, Context::absent, differ_[type]};
+    return {type, KeyAgreement::equal, Context::absent, Context::absent,
+            weight(chances_of_folio(type, a, b), KeyAgreement::equal)};
+  }
+  static const CodedValue* shared_value(std::size_t type, const CodedIdentifiers& a,
+                                        const CodedIdentifiers& b) {
+    for (const CodedValue& x : a.values[type])
+      for (const CodedValue& y : b.values[type])
+        if (x.number == y.number) return &x;
+    return nullptr;
+  }
+  /// Folios that differ: their length and number hardly matter.
+  KeyChances chances_of_folio(std::size_t type, const CodedIdentifiers& a,
+                              const CodedIdentifiers& b) const {
+    constexpr std::size_t long_enough = 32;
+    const CodedValue* shared = shared_value(type, a, b);
+    if (!shared) return folio_chances(parameters_, type, 0, long_enough, 1);
+    const std::string& text = values_.of(type)[shared->number];
+    const double share = repeated_.at(std::string{identifier_type_name(type)} + '|' + text);
+    const auto pairs = static_cast<double>(a.values[type].size() * b.values[type].size());
+    return folio_chances(parameters_, type, share, text.size(), pairs);
   }
 
   void post() {
@@ -156,9 +165,8 @@ class IdentifiersEvidence final : public Evidence {
       for (const auto& surnames : type)
         for (const auto& births : surnames) best_personal = std::max(best_personal, births[0]);
     ceiling_ = best_personal;
-    // Different folios of one length or another: the chance of an agreement hardly matters.
     for (std::size_t type = personal_keys; type < identifier_types; ++type) {
-      differ_[type] = weight(folio_chances(parameters_, type, 0, 32, 1), KeyAgreement::different);
+      differ_[type] = weight(chances_of_folio(type, {}, {}), KeyAgreement::different);
       ceiling_ += std::max(Score{}, differ_[type]);
     }
   }
@@ -194,6 +202,11 @@ Finding IdentifiersEvidence::explain(RowId left, RowId right) const {
     detail.reason =
         "identifiers." + std::string{agreement_words[static_cast<std::size_t>(c.agreement)]};
     detail.arguments = {"@identifier." + std::string{identifier_type_name(c.type)}};
+    const KeyChances chances = c.type < personal_keys
+                                   ? personal_key_chances(parameters_, c.type, c.surnames, c.births)
+                                   : chances_of_folio(c.type, a, b);
+    detail.p_h1 = chances.same[static_cast<std::size_t>(c.agreement)];
+    detail.p_h2 = chances.other[static_cast<std::size_t>(c.agreement)];
     finding.details.push_back(std::move(detail));
     finding.score += c.score;
     if (c.surnames != Context::agree && c.births != Context::agree) return;

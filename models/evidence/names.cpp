@@ -136,8 +136,8 @@ class NamesEvidence final : public Evidence {
     return score(
         a, b, [&](std::size_t, const CodedName& x, const CodedName& y) { return compare(x, y); });
   }
-  Finding field(const char* reason, Agreement agreement, double ratio, const std::string& left,
-                const std::string& right) const;
+  static Finding field(const char* reason, Agreement agreement, double rate, double ratio,
+                       const std::string& left, const std::string& right);
 
   const TraitTable& left_table_;
   const TraitTable& right_table_;
@@ -228,13 +228,18 @@ void NamesEvidence::add(RowId left, std::span<const RowId> right, std::span<Scor
   }
 }
 
-Finding NamesEvidence::field(const char* reason, Agreement agreement, double ratio,
-                             const std::string& left, const std::string& right) const {
+/// One field of the pair: `rate` and rate / `ratio` are the probabilities of its agreement.
+Finding NamesEvidence::field(const char* reason, Agreement agreement, double rate, double ratio,
+                             const std::string& left, const std::string& right) {
   Finding finding;
   finding.score = Score::from_log10(portable_log10(ratio));
   finding.reason = reason;
   finding.arguments = {"@agreement." + std::string{agreement_name(agreement)},
                        left.empty() ? "-" : left, right.empty() ? "-" : right};
+  if (agreement != Agreement::missing) {
+    finding.p_h1 = rate;
+    finding.p_h2 = rate / ratio;
+  }
   return finding;
 }
 
@@ -268,12 +273,12 @@ Finding NamesEvidence::explain(RowId left, RowId right) const {
   const Agreement second = crossed ? g.second_crossed : g.second;
   const std::string& read_first = crossed ? read.second_surname : read.first_surname;
   const std::string& read_second = crossed ? read.first_surname : read.second_surname;
-  finding.details = {
-      field("names.given", g.given, given_.ratio(x.given, b.sex, g.given), said.given, read.given),
-      field("names.first_surname", first, surnames_.ratio(x.first, 0, first), said.first_surname,
-            read_first),
-      field("names.second_surname", second, surnames_.ratio(x.second, 0, second),
-            said.second_surname, read_second)};
+  finding.details = {field("names.given", g.given, given_.rate(g.given),
+                           given_.ratio(x.given, b.sex, g.given), said.given, read.given),
+                     field("names.first_surname", first, surnames_.rate(first),
+                           surnames_.ratio(x.first, 0, first), said.first_surname, read_first),
+                     field("names.second_surname", second, surnames_.rate(second),
+                           surnames_.ratio(x.second, 0, second), said.second_surname, read_second)};
   if (crossed) {
     Finding note;
     note.reason = "names.swapped";

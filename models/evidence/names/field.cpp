@@ -118,7 +118,7 @@ std::vector<std::vector<Neighbour>> given_neighbours(const FieldWords& words,
 NameField::NameField(const FieldWords& words, std::vector<std::vector<Neighbour>> neighbours,
                      std::span<const std::map<std::string, double, std::less<>>> shares,
                      const AgreementRates& rates)
-    : groups_(shares.size()), neighbours_(std::move(neighbours)) {
+    : groups_(shares.size()), rates_(rates), neighbours_(std::move(neighbours)) {
   ratios_.resize(words.count() * groups_);
   for (std::size_t g = 0; g < groups_; ++g) {
     std::vector<double> share(words.count(), 0);

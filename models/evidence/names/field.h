@@ -55,9 +55,12 @@ class NameField {
   double ratio(std::uint32_t left, std::size_t group, Agreement agreement) const {
     return ratios_[left * groups_ + group][static_cast<std::size_t>(agreement)];
   }
+  /// m_c, the same for every entry.
+  double rate(Agreement agreement) const { return rates_[static_cast<std::size_t>(agreement)]; }
 
  private:
   std::size_t groups_;
+  AgreementRates rates_;
   std::vector<std::vector<Neighbour>> neighbours_;
   std::vector<AgreementRates> ratios_;  // entries x groups
 };

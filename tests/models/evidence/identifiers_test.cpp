@@ -77,6 +77,8 @@ TEST(Identifiers, LikelihoodRatiosSumToOneInEveryContext) {
       }
       EXPECT_NEAR(population, 1, 1e-12);
       EXPECT_NEAR(sum, 1, 1e-4);
+      EXPECT_DOUBLE_EQ(model.evidence->explain(0, 3).details.front().p_h2.value(),
+                       chances.other[3]);
       test::expect_explained(*model.evidence, left, right);
     }
 }

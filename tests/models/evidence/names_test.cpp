@@ -76,7 +76,8 @@ TEST(NameWords, GivenNamesAreSets) {
 // The bound on pairs of words never hides one that compare_words would find.
 RC_GTEST_PROP(NameWords, TheJoinFindsEveryNeighbour, ()) {
   const auto letters = rc::gen::container<std::string>(rc::gen::elementOf(std::string{"AEIMNRZ"}));
-  const auto words = *rc::gen::resize(40, rc::gen::unique<std::vector<std::string>>(rc::gen::nonEmpty(letters)));
+  const auto words =
+      *rc::gen::resize(40, rc::gen::unique<std::vector<std::string>>(rc::gen::nonEmpty(letters)));
   const auto near = neighbours_among(words, std::vector<bool>(words.size(), true), false);
   for (std::size_t a = 0; a < words.size(); ++a) {
     std::vector<Agreement> found(words.size(), Agreement::different);
@@ -196,6 +197,13 @@ TEST(Names, EqualsTheRatesOverTheFrequenciesByHand) {
   // Another name is held back by how often such names are wrong: never below 5 or 20 %.
   EXPECT_NEAR(lr_of(*model.evidence, 0, 1), 0.05, 0.001);
   EXPECT_NEAR(lr_of(*model.evidence, 0, 2), 0.20, 0.001);
+  // The explanation shows both probabilities of each field: m, and the share of the population.
+  const Finding finding = model.evidence->explain(0, 0);
+  ASSERT_EQ(finding.details.size(), 3U);
+  EXPECT_DOUBLE_EQ(finding.details[1].p_h1.value(), m_surname);
+  EXPECT_DOUBLE_EQ(finding.details[1].p_h2.value(), 0.40);
+  EXPECT_EQ(finding.details[0].arguments.front(), "@agreement.exact");
+  EXPECT_EQ(finding.arguments.front(), "@name_basis.document");
   test::expect_explained(*model.evidence, left, right);
 }
 
