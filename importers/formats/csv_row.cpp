@@ -102,10 +102,6 @@ class Cutter {
       const bool later_line = row_.lines > first_line;
       const auto after = closes(at);
       if (at + 1 < text_.size() && text_[at + 1] == '"') {
-        // An empty cell (,"",) on a later line of a quoted cell: that cell was never closed.
-        const auto empty_end = later_line && opens(at) ? closes(at + 1) : std::nullopt;
-        if (empty_end && *empty_end == text_.size() && !at_end_) return CsvCut::need_more;
-        if (empty_end) return unclosed(begin);
         ++at;
         continue;
       }
