@@ -14,7 +14,9 @@ namespace {
 constexpr std::int64_t seconds_a_day = 86400;
 
 std::string two_digits(std::int64_t number) {
-  return (number < 10 ? "0" : "") + std::to_string(number);
+  std::string text = std::to_string(number);
+  if (number < 10) text.insert(text.begin(), '0');
+  return text;
 }
 
 std::string clock_text(std::int64_t seconds) {
@@ -100,7 +102,9 @@ std::optional<std::string> serial_date(double serial, bool from_1904) {
   const std::int64_t time = seconds % seconds_a_day;
   if (day == 0 && (time > 0 || !from_1904)) return clock_text(time);
   if (serial >= last_day && day > last_day) return {};
-  return date_text(day, from_1904) + (time > 0 ? "T" + clock_text(time) : "");
+  std::string text = date_text(day, from_1904);
+  if (time > 0) (text += 'T') += clock_text(time);
+  return text;
 }
 
 std::string styled_number(double number, NumberStyle style, bool from_1904) {

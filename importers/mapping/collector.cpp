@@ -20,10 +20,12 @@ Provenance Collector::provenance(const std::string& column) const {
 }
 
 void Collector::add(Trait trait, Value value, const std::string& column) {
+  Provenance from = provenance(column);
   for (const Observation& o : observations_)
-    if (o.trait == trait && o.state == ObservationState::observed && o.value == value) return;
-  observations_.push_back(
-      {trait, ObservationState::observed, std::move(value), provenance(column)});
+    if (o.trait == trait && o.state == ObservationState::observed && o.value == value &&
+        o.from != from)
+      return;
+  observations_.push_back({trait, ObservationState::observed, std::move(value), std::move(from)});
 }
 
 void Collector::add_state(Trait trait, ObservationState state, const std::string& column) {
@@ -34,6 +36,7 @@ void Collector::add_state(Trait trait, ObservationState state, const std::string
 }
 
 void Collector::add_empty(Trait trait, const std::string& column) {
+  if (trait == Trait::note) return;  // that nobody remarked anything says nothing
   for (const auto& [known, from] : empty_)
     if (known == trait) return;
   empty_.emplace_back(trait, provenance(column));
@@ -84,6 +87,8 @@ std::vector<Observation> Collector::finish(ObservationState (*empty_state)(Trait
   }
   observations_.insert(observations_.end(), std::make_move_iterator(empty.begin()),
                        std::make_move_iterator(empty.end()));
+  std::stable_sort(observations_.begin(), observations_.end(),
+                   [](const Observation& a, const Observation& b) { return a.trait < b.trait; });
   return std::move(observations_);
 }
 

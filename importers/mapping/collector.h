@@ -23,9 +23,10 @@ struct Rejection {
   std::string hint;
 };
 
-/// Gathers the observations of one record. Equal values of a trait are kept once, with the
-/// provenance of the first. A cell that cannot be read is never lost: the trait gets the state
-/// unknown and the text becomes a note "COLUMN: TEXT" with the cell's provenance.
+/// Gathers the observations of one record. Equal values of a trait from different cells are kept
+/// once, with the provenance of the first; from one cell they are several (two right femurs). A
+/// cell that cannot be read is never lost: the trait gets the state unknown and the text becomes a
+/// note "COLUMN: TEXT" with the cell's provenance.
 class Collector {
  public:
   explicit Collector(ReadingNotes& notes) : notes_(notes) {}

@@ -80,9 +80,27 @@ ObservationState state_of_empty(Trait trait, const Collector& out) {
 bool has_information(const Collector& out) {
   return std::any_of(out.observations().begin(), out.observations().end(),
                      [](const Observation& o) {
-                       return o.state == ObservationState::observed && o.trait != Trait::status &&
-                              o.trait != Trait::publicity && o.trait != Trait::sex_method &&
-                              o.trait != Trait::age_method && o.trait != Trait::stature_method;
+                       if (o.state != ObservationState::observed) return false;
+                       if (const auto* identifier = std::get_if<Identifier>(&o.value))
+                         return identifier->type == "curp" || identifier->type == "rfc" ||
+                                identifier->type == "voter_key";
+                       switch (o.trait) {
+                         case Trait::status:
+                         case Trait::nationality:
+                         case Trait::migrant:
+                         case Trait::publicity:
+                         case Trait::sex_method:
+                         case Trait::age_method:
+                         case Trait::stature_method:
+                         case Trait::report_date:
+                         case Trait::intake_date:
+                         case Trait::place_held:
+                         case Trait::part_kind:
+                         case Trait::part_of:
+                         case Trait::teeth_date:
+                         case Trait::note: return false;
+                         default: return true;
+                       }
                      });
 }
 

@@ -19,7 +19,8 @@ void withdraw_impossible_dates(const SourceRow& row, Collector& out);
 /// of remains without soft tissue, else not recorded.
 ObservationState state_of_empty(Trait trait, const Collector& out);
 
-/// Whether the record says anything that could be compared.
+/// Whether the record says anything that could be compared: not only folios, notes, the status, or
+/// the dates and places of the office.
 bool has_information(const Collector& out);
 
 }  // namespace confronta::importers

@@ -53,6 +53,11 @@ LayoutFit fit_layout(const Mapping& mapping, const std::vector<std::string>& col
       learn(column, fold_words(set.list));
       for (const std::string& path : set.other_paths) learn(column, fold_words(path));
     }
+  for (const ColumnSet& set : mapping.column_sets) {  // an empty list has no fields, only its path
+    if (!set.list.empty()) known.insert(fold_words(set.list));
+    for (const std::string& path : set.other_paths) known.insert(fold_words(path));
+  }
+  if (!mapping.subjects.empty()) known.insert(fold_words(mapping.subjects));
   for (const std::string& column : columns) {
     if (known.count(fold_words(column)) > 0) {
       ++fit.explained;

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <optional>
 
+#include "importers/mapping/column_table.h"
 #include "importers/mapping/mapping.h"
 #include "importers/mapping/shipped.h"
 #include "importers/normalise/text.h"
@@ -58,7 +59,8 @@ class Parser {
   Mapping parse(std::string_view toml) {
     const toml::table root = toml::parse(toml);
     mapping_.text = std::string{toml};
-    mapping_.column_sets.push_back({});
+    if (const toml::node* reading = root.get("read")) read_reading(table_of(*reading, "read"));
+    columns_ = ColumnTable{mapping_.subjects};
     if (const toml::node* aliases = root.get("aliases"))
       read_aliases(table_of(*aliases, "aliases"));
     for (const auto& [key, node] : root) read_root(key.str(), node);
@@ -69,6 +71,8 @@ class Parser {
     // The order of dates stands in one place, wherever that is: rules are read last.
     if (const toml::node* rules = root.get("rule")) read_rules(*rules);
     if (mapping_.rules.empty()) bad(root, "missing_key", "rule");
+    mapping_.column_sets = columns_.sets();
+    mapping_.expected = columns_.expected();
     return std::move(mapping_);
   }
 
@@ -89,13 +93,11 @@ class Parser {
       mapping_.full_list = flag_of(node, key);
     } else if (key == "layout") {
       read_layout(table_of(node, key));
-    } else if (key == "read") {
-      read_reading(table_of(node, key));
     } else if (key == "id") {
       read_id(table_of(node, key));
     } else if (key == "skip") {
       read_skips(node);
-    } else if (key != "rule" && key != "aliases") {
+    } else if (key != "rule" && key != "aliases" && key != "read") {
       bad(node, "unknown_key", std::string{key});
     }
   }
@@ -117,68 +119,20 @@ class Parser {
   }
 
   void read_aliases(const toml::table& table) {
-    for (const auto& [key, node] : table)
-      aliases_[fold_words(key.str())] = names_of(node, key.str());
-  }
-
-  /// The candidates of a column: the names given, each followed by its aliases.
-  ColumnNames column_of(const Names& names) {
-    ColumnNames column;
-    const auto add = [&](std::string_view name) {
-      std::string folded = fold_words(name);
-      if (std::find(column.names.begin(), column.names.end(), folded) == column.names.end())
-        column.names.push_back(std::move(folded));
-    };
-    for (const std::string& name : names) {
-      add(name);
-      const auto at = aliases_.find(fold_words(name));
-      if (at != aliases_.end())
-        for (const std::string& alias : at->second) add(alias);
-    }
-    return column;
-  }
-
-  std::int16_t slot_of(std::size_t set, const Names& names) {
-    ColumnNames column = column_of(names);
-    ColumnSet& columns = mapping_.column_sets[set];
-    const auto at = std::find(columns.columns.begin(), columns.columns.end(), column);
-    const auto slot = static_cast<std::int16_t>(at - columns.columns.begin());
-    if (at == columns.columns.end()) {
-      columns.columns.push_back(std::move(column));
-      expect(set, names.front());
-    }
-    return slot;
-  }
-
-  void expect(std::size_t set, const std::string& name) {
-    const std::string& list = mapping_.column_sets[set].list;
-    std::string full = list.empty() ? name : name.empty() ? list + "[]" : list + "[]." + name;
-    auto& expected = mapping_.expected;
-    if (std::find(expected.begin(), expected.end(), full) == expected.end())
-      expected.push_back(std::move(full));
-  }
-
-  std::size_t set_of(const toml::node& node) {
-    Names paths = names_of(node, "list");
-    if (paths.empty()) bad(node, "missing_key", "list");
-    auto& sets = mapping_.column_sets;
-    for (std::size_t i = 0; i < sets.size(); ++i)
-      if (sets[i].list == paths.front()) return i;
-    sets.push_back({paths.front(), {paths.begin() + 1, paths.end()}, {}});
-    return sets.size() - 1;
+    for (const auto& [key, node] : table) columns_.add_alias(key.str(), names_of(node, key.str()));
   }
 
   void read_layout(const toml::table& table) {
     for (const auto& [key, node] : table) {
       if (key == "required") {
         for (const std::string& name : names_of(node, key.str())) {
-          mapping_.required.push_back(column_of({name}));
-          expect(0, name);
+          mapping_.required.push_back(columns_.named({name}));
+          columns_.expect(name);
         }
       } else if (key == "unused") {
         for (const std::string& name : names_of(node, key.str())) {
-          mapping_.unused.push_back(column_of({name}));
-          expect(0, name);
+          mapping_.unused.push_back(columns_.named({name}));
+          columns_.expect(name);
         }
       } else if (key == "formats") {
         mapping_.formats = names_of(node, key.str());
@@ -224,7 +178,7 @@ class Parser {
       const std::string_view k = key.str();
       if (k == "columns" || k == "hash") {
         for (const std::string& name : names_of(node, k))
-          (k == "hash" ? id.hashed : id.columns).push_back(slot_of(0, {name}));
+          (k == "hash" ? id.hashed : id.columns).push_back(columns_.slot(0, {name}));
       } else if (k == "row_number") {
         row_number = flag_of(node, k);
       } else if (k == "group") {
@@ -250,7 +204,7 @@ class Parser {
       for (const auto& [key, value] : *item.as_table()) {
         const std::string_view k = key.str();
         if (k == "column") {
-          skip.slot = slot_of(0, names_of(value, k));
+          skip.slot = columns_.slot(0, names_of(value, k));
         } else if (k == "equals" || k == "begins") {
           for (const std::string& word : names_of(value, k))
             (k == "equals" ? skip.equals : skip.begins).push_back(fold_words(word));
@@ -267,6 +221,12 @@ class Parser {
   void read_rules(const toml::node& node) {
     if (!node.is_array_of_tables()) bad(node, "not_table", "rule");
     for (const toml::node& item : *node.as_array()) read_rule(*item.as_table());
+  }
+
+  std::size_t set_of(const toml::node& node) {
+    const Names paths = names_of(node, "list");
+    if (paths.empty()) bad(node, "missing_key", "list");
+    return columns_.set(paths);
   }
 
   void read_rule(const toml::table& table) {
@@ -341,7 +301,7 @@ class Parser {
     const Names names = names_of(node, key);
     if (names.empty()) bad(node, "missing_key", std::string{key});
     if (!has_part(trait_info(rule.trait).kind, part)) bad(node, "no_such_part", std::string{key});
-    rule.slot[static_cast<std::size_t>(part)] = slot_of(rule.column_set, names);
+    rule.slot[static_cast<std::size_t>(part)] = columns_.slot(rule.column_set, names);
   }
 
   static Part part_of(Trait trait, std::string_view key, const toml::node& node) {
@@ -377,7 +337,7 @@ class Parser {
 
   Mapping mapping_;
   DateOrder date_order_ = DateOrder::day_first;
-  std::map<std::string, Names, std::less<>> aliases_;
+  ColumnTable columns_{""};
 };
 
 Error bad_mapping(const std::string& name, std::size_t line, std::string key, std::string about) {

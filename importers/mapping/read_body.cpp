@@ -29,7 +29,9 @@ std::vector<Labelled> labelled_parts(const Rule& rule, std::string_view text) {
     for (const auto& [label, means] : rule.labels)
       if (label == folded) meaning = &means;
     if (meaning) {
-      parts.push_back({*meaning, std::string{line.substr(head.size() + 1)}});
+      std::string_view rest = line.substr(head.size() + 1);
+      while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+      parts.push_back({*meaning, std::string{rest}});
     } else if (parts.empty()) {
       parts.push_back({"", std::string{line}});
     } else {
@@ -40,11 +42,11 @@ std::vector<Labelled> labelled_parts(const Rule& rule, std::string_view text) {
   return parts;
 }
 
-/// The description, with what a column of details adds to it.
+/// The description, with what a column of details adds to it beside the type.
 std::string description_of(const RuleCells& cells) {
   std::string text{cells.text(Part::description)};
   const std::string_view detail = cells.text(Part::detail);
-  if (detail.empty() || sentinel(detail)) return text;
+  if (sentinel(detail) || fold_words(detail) == fold_words(cells.text(Part::type))) return text;
   return sentinel(text) ? std::string{detail} : std::string{detail} + ", " + text;
 }
 
@@ -57,6 +59,9 @@ void add_marks(const Rule& rule, const RuleCells& cells, std::string_view text,
   }
   if (marks.value().state != ObservationState::observed)
     out.add_state(rule.trait, marks.value().state, cells.column());
+  // An empty mark says that somebody looked and there were none.
+  if (marks.value().state == ObservationState::observed && marks.value().value.empty())
+    out.add(rule.trait, Mark{}, cells.column());
   for (Mark& mark : marks.value().value) out.add(rule.trait, std::move(mark), cells.column());
 }
 
@@ -91,6 +96,7 @@ void read_marks_rule(const Rule& rule, const RuleCells& cells, Collector& out) {
       if (!sentinel(part.text)) out.add(Trait::note, Text{part.text}, cells.column());
     } else {
       const bool named = !part.meaning.empty() && part.meaning != "any";
+      if (!named) add_body_history(part.text, cells, out);
       add_marks(rule, cells, part.text, named ? part.meaning : cells.text(Part::type), out);
     }
   }

@@ -52,10 +52,12 @@ constexpr Word workflows[] = {{"RECIBID", "received"},   {"RECEIVED", "received"
 /// The meaning of the first entry that begins a word of the text; nothing if there is none.
 template <std::size_t n>
 std::optional<std::string> meaning(std::string_view text, const Word (&list)[n]) {
-  const std::string folded = " " + fold_words(text);
-  for (const Word& entry : list)
-    if (folded.find(" " + std::string{entry.beginning}) != std::string::npos)
-      return std::string{entry.meaning};
+  const std::string folded = fold_words(text);
+  for (const Word& entry : list) {
+    for (auto at = folded.find(entry.beginning); at != std::string::npos;
+         at = folded.find(entry.beginning, at + 1))
+      if (at == 0 || folded[at - 1] == ' ') return std::string{entry.meaning};
+  }
   return std::nullopt;
 }
 

@@ -129,14 +129,19 @@ void read_date_rule(const Rule& rule, const RuleCells& cells, const RuleContext&
     out.add_state(rule.trait, ObservationState::unknown, cells.column());
     return;
   }
-  DateInterval dates = has_from ? from.value().value : to.value().value;
+  if (!has_from) {  // "at the latest then" has no beginning, and any that we chose would be a claim
+    const Error error{"value.no_beginning", {cells.raw()}, {}};
+    out.add_unreadable(rule, cells.column(), cells.raw(), error);
+    return;
+  }
+  DateInterval dates = from.value().value;
   if (has_to) {
     dates.to = to.value().value.to;
   } else if (const auto end = open_end(rule, out); end && *end >= dates.from) {
     dates.to = *end;
   }
   if (dates.from > dates.to) {
-    const Error error{"value.bad_interval", {cells.raw()}, {}};
+    const Error error{"value.reversed_dates", {cells.raw()}, {}};
     out.add_unreadable(rule, cells.column(), cells.raw(), error);
     return;
   }

@@ -44,10 +44,11 @@ std::string RuleCells::raw() const {
 }
 
 std::string RuleCells::column() const {
+  const bool all_empty = empty();
   std::string all{prefix_};
   bool first = true;
   for (const std::int16_t slot : rule_.slot) {
-    if (!binding_.has(slot)) continue;
+    if (!binding_.has(slot) || (!all_empty && binding_.text(slot).empty())) continue;
     const std::string& name = binding_.header(slot);
     if (!first) all += " + ";
     if (first && !prefix_.empty() && !name.empty()) all += '.';

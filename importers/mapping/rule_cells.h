@@ -32,7 +32,7 @@ class RuleCells {
   bool has(Part part) const { return !text(part).empty(); }
   /// The cell word for word; several columns are joined by blanks.
   std::string raw() const;
-  /// The column's name, "A + B" for several.
+  /// The column's name; of several those that are filled, "A + B".
   std::string column() const;
 
  private:

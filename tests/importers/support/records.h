@@ -46,6 +46,15 @@ struct Imported {
     }
     return all;
   }
+  /// The observed values of one kind, in the order of the record.
+  template <class T>
+  std::vector<T> values(const std::string& id) const {
+    std::vector<T> all;
+    if (const Record* record = find(id))
+      for (const Observation& o : record->observations)
+        if (const T* value = std::get_if<T>(&o.value)) all.push_back(*value);
+    return all;
+  }
   const ReadingNotes::Warning* warning(const std::string& code) const {
     for (const auto& warning : notes.warnings)
       if (warning.code == code) return &warning;
