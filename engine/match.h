@@ -45,7 +45,8 @@ Result<Run> match(const Snapshot& snapshot, const ReferenceSet& reference,
 /// Estimates every reference table of every relation from the snapshot.
 ReferenceSet estimate_reference(const Snapshot& snapshot, const Parameters& parameters);
 
-/// What match() prepared, for explain and evaluate: the tables after merging (groups as rows).
+/// What match() prepared, for explain and evaluate: the tables after merging (groups as rows) for
+/// identity, subjects one by one for the other relations. Snapshot and reference must outlive it.
 class Workspace {
  public:
   Workspace(const Snapshot& snapshot, const ReferenceSet& reference, const MatchOptions& options,

@@ -33,7 +33,8 @@ struct RunPair {
 };
 
 /// What is left over for one row: "none of these" (no partner in the store) and "unlisted" (a pair
-/// that was not kept). With the posteriors of its pairs they add up to 1.
+/// that was not kept). With the posteriors of its pairs they add up to 1. For a lot that takes
+/// several people they are those of one place: none + unlisted + posteriors / places = 1.
 struct RunRemainder {
   std::string id;
   double none = 0;
@@ -66,5 +67,11 @@ struct Run {
   std::vector<RunRemainder> remainders;
   std::vector<RunCluster> clusters;
 };
+
+/// What came out, line by line, fields separated by tabs, doubles in 17 digits: groups, pairs,
+/// remainders, clusters. Large: for tests and for export.
+std::string canonical_text(const Run& run);
+/// The BLAKE2b of that text, without building it.
+std::string digest_of(const Run& run);
 
 }  // namespace confronta

@@ -1,0 +1,46 @@
+#pragma once
+// From the scored pairs of identity to posteriors under one-to-one.
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/infer/prior.h"
+#include "engine/score/score_relation.h"
+#include "models/parameters.h"
+
+namespace confronta {
+
+/// What is left of a row's certainty beside its pairs; of a lot with several places: per place.
+/// none + unlisted + the sum of the row's posteriors (divided by its places) = 1.
+struct Remainder {
+  double none = 1;      // no partner in the store
+  double unlisted = 0;  // a pair that was scored and not kept
+  bool exact = true;    // else by propagation
+};
+
+/// Components over the pairs whose phi is at least inference.edge_floor.
+struct ComponentCounts {
+  std::uint64_t exact = 0;
+  std::uint64_t propagated = 0;
+  std::uint64_t unconverged = 0;
+  std::uint64_t largest = 0;  // rows
+};
+
+struct IdentityPosteriors {
+  std::vector<double> pairwise;   // of each scored pair: from its prior and LR alone
+  std::vector<double> posterior;  // of each scored pair: under one-to-one
+  std::vector<Remainder> left, right;
+  ComponentCounts components;
+};
+
+/// ln 10.
+inline constexpr double log_of_ten = 2.3025850929940457;
+/// odds x LR as a probability.
+double pairwise_posterior(double odds, Score score);
+
+/// The scored relation's rests must have been weighted with prior.left_odds() and with
+/// prior.right_odds() times the places.
+IdentityPosteriors infer_identity(const ScoredRelation& scored, const IdentityPrior& prior,
+                                  const Parameters& parameters);
+
+}  // namespace confronta

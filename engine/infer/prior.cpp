@@ -1,0 +1,124 @@
+#include "engine/infer/prior.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+
+namespace confronta {
+namespace {
+
+/// The weight that a status leaves to a row: 1 unless it says that the search may be over.
+double weight_of(std::string_view status, const Parameters& parameters) {
+  if (status == "located_alive") return parameters["inference.weight_located_alive"];
+  if (status == "located_dead") return parameters["inference.weight_located_dead"];
+  if (status == "identified") return parameters["inference.weight_identified"];
+  if (status == "handed_over") return parameters["inference.weight_handed_over"];
+  if (status == "closed") return parameters["inference.weight_closed"];
+  return 1;
+}
+
+/// Registers contradict each other on the status: the one that keeps the search open counts.
+double weight_of(const TraitTable& table, RowId row, const Parameters& parameters) {
+  double weight = 0;
+  bool stated = false;
+  for (const Observation& o : table.observations(row, Trait::status))
+    if (const Code* code = std::get_if<Code>(&o.value)) {
+      weight = std::max(weight, weight_of(code->word, parameters));
+      stated = true;
+    }
+  return stated ? weight : 1;
+}
+
+std::vector<double> weights_of(const TraitTable& table, const Parameters& parameters) {
+  std::vector<double> weights(table.size());
+  for (RowId row = 0; row < table.size(); ++row) weights[row] = weight_of(table, row, parameters);
+  return weights;
+}
+
+constexpr double greatest_chance = 1 - 1e-9;  // odds stay finite even where a user says "certain"
+
+std::vector<double> odds_of(const std::vector<double>& chances) {
+  std::vector<double> odds;
+  odds.reserve(chances.size());
+  for (const double chance : chances) odds.push_back(chance / (1 - chance));
+  return odds;
+}
+
+}  // namespace
+
+double IdentityPrior::lambda(RowId left, RowId right) const {
+  if (kappa <= 0) return 0;
+  return rho[left] * sigma[right] / (kappa * (1 - rho[left]) * (1 - sigma[right]));
+}
+
+double IdentityPrior::pair(RowId left, RowId right) const {
+  if (kappa <= 0) return 0;
+  return std::min(greatest_chance, rho[left] * sigma[right] / kappa * places[right]);
+}
+
+std::vector<double> IdentityPrior::left_odds() const { return odds_of(rho); }
+std::vector<double> IdentityPrior::right_odds() const { return odds_of(sigma); }
+
+std::uint32_t places_of(const TraitTable& remains, RowId row, const Parameters& parameters) {
+  double individuals = 1;
+  for (const Observation& o : remains.observations(row, Trait::individuals))
+    if (const Interval* number = std::get_if<Interval>(&o.value))
+      individuals = std::max(individuals, number->low);
+  return static_cast<std::uint32_t>(std::min(individuals, parameters["inference.most_places"]));
+}
+
+std::string_view source_of(std::string_view id) { return id.substr(0, id.find(':')); }
+
+IdentityPrior identity_prior(const TraitTable& reports, const TraitTable& remains,
+                             const Parameters& parameters) {
+  IdentityPrior prior;
+  prior.rho = weights_of(reports, parameters);
+  prior.sigma = weights_of(remains, parameters);
+  double people = 0;
+  double places = 0;
+  for (const double weight : prior.rho) people += weight;
+  for (RowId row = 0; row < remains.size(); ++row) {
+    prior.places.push_back(places_of(remains, row, parameters));
+    places += prior.sigma[row] * prior.places[row];
+  }
+  prior.kappa = std::min(parameters["inference.remains_with_report"] * places,
+                         parameters["inference.report_with_remains"] * people);
+  for (double& chance : prior.rho)
+    chance = people > 0 ? std::min(greatest_chance, chance * prior.kappa / people) : 0;
+  for (double& chance : prior.sigma)
+    chance = places > 0 ? std::min(greatest_chance, chance * prior.kappa / places) : 0;
+  return prior;
+}
+
+WithinSidePrior::WithinSidePrior(Relation relation, const TraitTable& table,
+                                 const Parameters& parameters)
+    : all_rows_(table.size()) {
+  const std::string share = "inference." + std::string{relation_name(relation)};
+  across_ = parameters[share + "_across"];
+  within_ = parameters[share + "_within"];
+  std::map<std::string_view, std::uint32_t> numbers;
+  for (RowId row = 0; row < table.size(); ++row) {
+    const auto [at, is_new] =
+        numbers.emplace(source_of(table.id(row)), static_cast<std::uint32_t>(numbers.size()));
+    if (is_new) rows_.push_back(0);
+    source_.push_back(at->second);
+    ++rows_[at->second];
+  }
+  for (std::uint32_t a = 0; a < rows_.size(); ++a)
+    for (std::uint32_t b = 0; b < rows_.size(); ++b)
+      greatest_ = std::max(greatest_, odds_between(a, b));
+}
+
+double WithinSidePrior::odds(RowId left, RowId right) const {
+  return odds_between(source_[left], source_[right]);
+}
+
+/// Of the two rows' numbers of possible partners the greater counts: the odds are the same in
+/// either order, and never more than the share allows.
+double WithinSidePrior::odds_between(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return within_ / std::max(1.0, rows_[a] - 1);
+  return across_ / std::max(1.0, all_rows_ - std::min(rows_[a], rows_[b]));
+}
+
+}  // namespace confronta

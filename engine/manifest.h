@@ -1,0 +1,18 @@
+#pragma once
+// What a run says of how it was made.
+
+#include <map>
+#include <string>
+
+#include "engine/match.h"
+
+namespace confronta {
+
+/// Snapshot, reference set, models with versions, options and parameters.
+std::map<std::string, std::string> input_manifest(const Snapshot& snapshot,
+                                                  const ReferenceSet& reference,
+                                                  const MatchOptions& options);
+/// The digest of an input manifest.
+std::string identity_of(const std::map<std::string, std::string>& manifest);
+
+}  // namespace confronta
