@@ -30,8 +30,12 @@ class Propagation {
   MatchingPosteriors run() {
     bool converged = false;
     for (int round = 0; round < most_rounds && !converged; ++round) {
-      const double left = send(at_left_, problem_.left_rest, from_right_, from_left_);
+      // Both sides answer the same round: in turns, one side would lead the other away from the
+      // fixed point wherever strong links balance.
+      next_left_ = from_left_;
+      const double left = send(at_left_, problem_.left_rest, from_right_, next_left_);
       const double right = send(at_right_, problem_.right_rest, from_left_, from_right_);
+      from_left_.swap(next_left_);
       converged = std::max(left, right) < settled;
     }
     MatchingPosteriors posteriors;
@@ -81,7 +85,7 @@ class Propagation {
   const MatchingProblem& problem_;
   Incidence at_left_, at_right_;
   std::vector<double> log_weight_;
-  std::vector<double> from_left_, from_right_;
+  std::vector<double> from_left_, from_right_, next_left_;
   std::vector<double> terms_, before_;
 };
 

@@ -15,8 +15,9 @@ bool by_rows(const ScoredPair& a, const ScoredPair& b) {
   return a.left != b.left ? a.left < b.left : a.right < b.right;
 }
 
-/// Gathers what is kept, block by block: first over the left rows, then over the right rows of the
-/// block, each in parallel and each row by one thread.
+/// Gathers what is kept, block by block: first for the right rows, then for the left rows of the
+/// block, each in parallel and each row by one thread. In this order a row of a symmetric relation
+/// meets its partners in increasing order, as BestLists asks.
 class Gatherer {
  public:
   Gatherer(const PreparedRelation& relation, const ScoreOptions& options)
@@ -35,13 +36,13 @@ class Gatherer {
 
   void take(std::span<const TotalsBlocks::Row> rows) {
     found_.resize(std::max(found_.size(), rows.size()));
+    const auto chunk_count = static_cast<std::int64_t>((right_rows_ + chunk - 1) / chunk);
+#pragma omp parallel for num_threads(threads_) schedule(dynamic, 1)
+    for (std::int64_t i = 0; i < chunk_count; ++i) take_right(rows, static_cast<RowId>(i) * chunk);
     const auto row_count = static_cast<std::int64_t>(rows.size());
 #pragma omp parallel for num_threads(threads_) schedule(dynamic, 1)
     for (std::int64_t i = 0; i < row_count; ++i)
       take_left(rows[static_cast<std::size_t>(i)], found_[static_cast<std::size_t>(i)]);
-    const auto chunk_count = static_cast<std::int64_t>((right_rows_ + chunk - 1) / chunk);
-#pragma omp parallel for num_threads(threads_) schedule(dynamic, 1)
-    for (std::int64_t i = 0; i < chunk_count; ++i) take_right(rows, static_cast<RowId>(i) * chunk);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       for (std::size_t bin = 0; bin < TotalsHistogram::bins; ++bin)
         result_.totals[bin] += found_[i].counts[bin];

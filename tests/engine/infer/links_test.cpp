@@ -1,0 +1,72 @@
+#include "engine/infer/links.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/models/support/tables.h"
+
+namespace confronta {
+namespace {
+
+using test::remains;
+using Must = std::vector<std::pair<RowId, RowId>>;
+
+LinkRules rules_of(std::initializer_list<TraitTable::Row> rows) {
+  return LinkRules{test::table_of(rows), Parameters{}};
+}
+BodyElement left(const char* element) { return {element, "left"}; }
+
+TEST(LinkRules, JoinPartsOfANamedBody) {
+  const LinkRules rules = rules_of({remains("A:1"), remains("A:2").text(Trait::part_of, "1"),
+                                    remains("A:3").text(Trait::part_of, "A:1"),
+                                    remains("B:1").text(Trait::part_of, "1")});
+  EXPECT_EQ(rules.must(), (Must{{0, 1}, {0, 2}, {1, 2}}));  // B:1 names a body of its own source
+  EXPECT_TRUE(rules.must(2, 0));
+  EXPECT_FALSE(rules.must(0, 3));
+}
+
+TEST(LinkRules, DoNotJoinWhatALotOfSeveralOrOfUnknownNumberHolds) {
+  const LinkRules rules = rules_of(
+      {remains("A:1").code(Trait::part_kind, "lot").number(Trait::individuals, 3),
+       remains("A:2").text(Trait::part_of, "1"), remains("A:3").text(Trait::part_of, "1"),
+       remains("A:4").code(Trait::part_kind, "lot"), remains("A:5").text(Trait::part_of, "4"),
+       remains("A:6").text(Trait::part_of, "nowhere"),
+       remains("A:7").text(Trait::part_of, "nowhere")});
+  EXPECT_TRUE(rules.must().empty());
+  EXPECT_TRUE(rules.cannot(Relation::part, 0, 1));  // it takes three people
+  EXPECT_TRUE(rules.cannot(Relation::same_body, 0, 3));
+}
+
+TEST(LinkRules, JoinPartsThatAreSaidToBeOneIndividual) {
+  const LinkRules rules =
+      rules_of({remains("A:1").text(Trait::part_of, "X").number(Trait::individuals, 1),
+                remains("A:2").text(Trait::part_of, "X")});
+  EXPECT_EQ(rules.must(), (Must{{0, 1}}));
+}
+
+TEST(LinkRules, KeepTwoLeftFemursApartAsPartsButNotAsRecordsOfOneBone) {
+  const LinkRules rules = rules_of(
+      {remains("A:1").value(Trait::element, left("femur")),
+       remains("A:2").value(Trait::element, left("femur")),
+       remains("A:3").value(Trait::element, BodyElement{"femur", "right"}),
+       remains("A:4").value(Trait::element, BodyElement{"femur", ""}),
+       remains("A:5").value(Trait::element, left("femur")).code(Trait::part_kind, "fragment"),
+       remains("A:6").value(Trait::element, left("rib")),
+       remains("A:7").value(Trait::element, left("rib"))});
+  EXPECT_TRUE(rules.cannot(Relation::part, 0, 1));
+  EXPECT_FALSE(rules.cannot(Relation::same_body, 0, 1));
+  EXPECT_FALSE(rules.cannot(Relation::part, 0, 2));
+  EXPECT_FALSE(rules.cannot(Relation::part, 0, 3));  // side not stated
+  EXPECT_FALSE(rules.cannot(Relation::part, 0, 4));  // one bone in two pieces
+  EXPECT_FALSE(rules.cannot(Relation::part, 5, 6));  // a body has many ribs
+}
+
+TEST(LinkRules, KeepStatedLotsOfOneSourceApart) {
+  const LinkRules rules = rules_of({remains("A:1").text(Trait::part_of, "L1"),
+                                    remains("A:2").text(Trait::part_of, "L2"),
+                                    remains("B:1").text(Trait::part_of, "L9")});
+  EXPECT_TRUE(rules.cannot(Relation::part, 0, 1));
+  EXPECT_FALSE(rules.cannot(Relation::part, 0, 2));
+}
+
+}  // namespace
+}  // namespace confronta

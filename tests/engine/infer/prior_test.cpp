@@ -1,0 +1,70 @@
+#include "engine/infer/prior.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/models/support/tables.h"
+
+namespace confronta {
+namespace {
+
+using test::remains;
+using test::report;
+
+TEST(IdentityPrior, IsKappaOverWhatIsLeftWhereAllAreEqual) {
+  std::vector<TraitTable::Row> reports, bodies;
+  for (int i = 0; i < 40; ++i) reports.push_back(report("R:" + std::to_string(i)));
+  for (int j = 0; j < 20; ++j) bodies.push_back(remains("B:" + std::to_string(j)));
+  const IdentityPrior prior = identity_prior(TraitTable{reports}, TraitTable{bodies}, {});
+  EXPECT_NEAR(prior.kappa, 6, 1e-12);  // .3 of 20 remains, less than .3 of 40 reports
+  EXPECT_NEAR(prior.lambda(0, 0), 6.0 / (34.0 * 14.0), 1e-12);
+  EXPECT_NEAR(prior.pair(0, 0), 6.0 / (40.0 * 20.0), 1e-12);
+  double rho = 0, sigma = 0;
+  for (const double chance : prior.rho) rho += chance;
+  for (const double chance : prior.sigma) sigma += chance;
+  EXPECT_NEAR(rho, prior.kappa, 1e-12);
+  EXPECT_NEAR(sigma, prior.kappa, 1e-12);
+}
+
+TEST(IdentityPrior, KeepsThePersonLocatedAliveComparableAtALowerPrior) {
+  const TraitTable reports = test::table_of(
+      {report("R:1"), report("R:2").code(Trait::status, "located_alive"),
+       report("R:3").code(Trait::status, "located_alive").code(Trait::status, "missing")});
+  const TraitTable bodies =
+      test::table_of({remains("B:1"), remains("B:2").code(Trait::status, "handed_over")});
+  const IdentityPrior prior = identity_prior(reports, bodies, {});
+  EXPECT_GT(prior.rho[1], 0);
+  EXPECT_NEAR(prior.rho[1] / prior.rho[0], 0.02, 1e-12);
+  EXPECT_EQ(prior.rho[2], prior.rho[0]);  // registers contradict each other: the search goes on
+  EXPECT_NEAR(prior.sigma[1] / prior.sigma[0], 0.1, 1e-12);
+}
+
+TEST(IdentityPrior, GivesALotAPlaceForEachIndividual) {
+  const TraitTable reports = test::table_of({report("R:1"), report("R:2")});
+  const TraitTable bodies =
+      test::table_of({remains("B:1"), remains("B:2").number(Trait::individuals, 3, 5)});
+  const IdentityPrior prior = identity_prior(reports, bodies, {});
+  EXPECT_EQ(prior.places, (std::vector<std::uint32_t>{1, 3}));
+  EXPECT_NEAR(prior.pair(0, 1), 3 * prior.pair(0, 0), 1e-12);
+  EXPECT_NEAR(prior.lambda(0, 1), prior.lambda(0, 0), 1e-12);
+}
+
+TEST(IdentityPrior, IsNothingWithoutRows) {
+  const TraitTable none;
+  EXPECT_EQ(identity_prior(none, test::table_of({remains("B:1")}), {}).kappa, 0);
+}
+
+TEST(WithinSidePrior, ExpectsDuplicatesAcrossSourcesMoreThanWithin) {
+  std::vector<TraitTable::Row> rows;
+  for (int i = 0; i < 30; ++i) rows.push_back(report("A:" + std::to_string(i)));
+  for (int i = 0; i < 10; ++i) rows.push_back(report("B:" + std::to_string(i)));
+  const TraitTable table{rows};
+  const WithinSidePrior prior{Relation::duplicate, table, {}};
+  const RowId a = *table.find("A:1"), a2 = *table.find("A:2"), b = *table.find("B:3");
+  EXPECT_NEAR(prior.odds(a, a2), 0.005 / 29, 1e-15);
+  EXPECT_NEAR(prior.odds(a, b), 0.15 / 30, 1e-15);
+  EXPECT_EQ(prior.odds(a, b), prior.odds(b, a));
+  EXPECT_EQ(prior.greatest(), prior.odds(a, b));
+}
+
+}  // namespace
+}  // namespace confronta

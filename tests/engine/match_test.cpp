@@ -1,0 +1,205 @@
+#include "engine/match.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "engine/chance_hits.h"
+#include "engine/manifest.h"
+#include "models/registry.h"
+#include "tests/engine/support/synthetic.h"
+#include "tests/models/support/tables.h"
+
+namespace confronta {
+namespace {
+
+using test::mixed;
+using test::remains;
+using test::report;
+
+constexpr std::array<const char*, 4> groups{"O", "A", "B", "AB"};
+constexpr std::array<const char*, 2> sexes{"male", "female"};
+
+/// Reports and remains of which every third remains record is of a reported person.
+Snapshot small_world(std::uint32_t people = 60) {
+  Snapshot snapshot;
+  snapshot.digest = "made up";
+  for (std::uint32_t i = 0; i < people; ++i) {
+    const char* sex = sexes[mixed(i, 1) % 2];
+    const double age = 18 + static_cast<double>(mixed(i, 2) % 50);
+    const auto describe = [&](test::RowBuilder row) {
+      row.code(Trait::sex, sex).code(Trait::blood_group, groups[mixed(i, 3) % 4]);
+      row.number(Trait::age, age - 2, age + 2).number(Trait::stature, 150 + mixed(i, 4) % 40);
+      row.value(Trait::mark, Mark{"tattoo",
+                                  i % 2 ? "forearm" : "chest",
+                                  "left",
+                                  "",
+                                  {mixed(i, 5) % 2 ? "rose" : "skull"},
+                                  "NOMBRE" + std::to_string(mixed(i, 6) % 40),
+                                  ""});
+      return TraitTable::Row(row);
+    };
+    const std::string number = std::to_string(100 + i);
+    snapshot.reports.push_back(describe(report((i % 2 ? "JAL:" : "VER:") + number)));
+    if (i % 10 == 0) snapshot.reports.push_back(describe(report("CNB:" + number)));
+    if (i % 3 == 0) snapshot.remains.push_back(describe(remains("PM:" + number)));
+    if (i % 15 == 0) snapshot.remains.push_back(describe(remains("PANTEON:" + number)));
+  }
+  return snapshot;
+}
+
+Run run_of(const Snapshot& snapshot, const MatchOptions& options = {}) {
+  Progress progress;
+  return match(snapshot, estimate_reference(snapshot, options.parameters), options, progress)
+      .value();
+}
+
+TEST(Match, GivesTheSameDigestForAnyNumberOfThreads) {
+  const Snapshot snapshot = small_world();
+  MatchOptions one, three;
+  one.threads = 1;
+  three.threads = 3;
+  const auto a = run_of(snapshot, one);
+  const auto b = run_of(snapshot, three);
+  EXPECT_EQ(a.digest, b.digest);
+  EXPECT_EQ(a.identity, b.identity);
+  EXPECT_EQ(a.manifest, b.manifest);
+  EXPECT_EQ(canonical_text(a), canonical_text(b));
+  EXPECT_FALSE(a.pairs.empty());
+}
+
+TEST(Match, DoesNotDependOnTheOrderOfImport) {
+  Snapshot snapshot = small_world();
+  const auto run = run_of(snapshot);
+  std::reverse(snapshot.reports.begin(), snapshot.reports.end());
+  std::rotate(snapshot.remains.begin(), snapshot.remains.begin() + 5, snapshot.remains.end());
+  EXPECT_EQ(run_of(snapshot).digest, run.digest);
+}
+
+TEST(Match, KeepsItsPublishedShape) {
+  const auto run = run_of(small_world());
+  EXPECT_TRUE(std::is_sorted(run.pairs.begin(), run.pairs.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.relation, a.left, a.right) < std::tie(b.relation, b.left, b.right);
+  }));
+  std::map<std::string, double> sums;
+  for (const RunRemainder& rest : run.remainders) sums[rest.id] = rest.none + rest.unlisted;
+  std::map<std::string, std::vector<std::uint32_t>> ranks;
+  for (const RunPair& pair : run.pairs) {
+    EXPECT_GE(pair.posterior, 0);
+    EXPECT_LE(pair.posterior, 1 + 1e-12);
+    if (pair.relation != Relation::identity) continue;
+    sums.at(pair.left) += pair.posterior;
+    sums.at(pair.right) += pair.posterior;
+    ranks[pair.right].push_back(pair.rank_of_left);
+  }
+  for (const auto& [id, sum] : sums) EXPECT_NEAR(sum, 1, 1e-6) << id;
+  for (auto& [id, of_right] : ranks) {
+    std::sort(of_right.begin(), of_right.end());
+    for (std::uint32_t k = 0; k < of_right.size(); ++k) EXPECT_EQ(of_right[k], k + 1) << id;
+  }
+}
+
+TEST(Match, NamesWhatWentIn) {
+  const Snapshot snapshot = small_world(6);
+  MatchOptions options;
+  const auto plain = run_of(snapshot, options);
+  EXPECT_EQ(plain.manifest.at("snapshot"), "made up");
+  ASSERT_TRUE(options.parameters.set("inference.remains_with_report", 0.25));
+  options.keep_per_side = 7;
+  options.floor_log10 = 1.5;
+  options.left_out.insert("blood");
+  const auto other = run_of(snapshot, options);
+  EXPECT_NE(plain.identity, other.identity);
+  const MatchOptions read = options_of_manifest(other.manifest).value();
+  EXPECT_EQ(read.keep_per_side, 7U);
+  EXPECT_EQ(read.floor_log10, 1.5);
+  EXPECT_EQ(read.left_out, options.left_out);
+  EXPECT_EQ(read.parameters.overrides(), options.parameters.overrides());
+  EXPECT_EQ(options_of_manifest({}).error().code, "run.bad_manifest");
+}
+
+TEST(Match, MergesPartsThatTheirSourceJoins) {
+  Snapshot snapshot = small_world(9);
+  snapshot.remains.push_back(
+      remains("PM:100-A").text(Trait::part_of, "100").code(Trait::part_kind, "segment"));
+  const auto run = run_of(snapshot);
+  const auto group = std::find_if(run.groups.begin(), run.groups.end(), [](const RunGroup& g) {
+    return std::find(g.members.begin(), g.members.end(), "PM:100-A") != g.members.end();
+  });
+  ASSERT_NE(group, run.groups.end());
+  EXPECT_EQ(group->relation, Relation::part);
+  const auto pair = std::find_if(run.pairs.begin(), run.pairs.end(), [](const RunPair& p) {
+    return p.relation == Relation::part && p.right == "PM:100-A";
+  });
+  ASSERT_NE(pair, run.pairs.end());
+  EXPECT_GT(pair->posterior, 0.99);
+}
+
+TEST(Match, IsNoFailureOnAnEmptyStore) {
+  const auto run = run_of(Snapshot{});
+  EXPECT_TRUE(run.pairs.empty());
+  EXPECT_TRUE(run.clusters.empty());
+  EXPECT_EQ(run.pairs_compared, 0U);
+  EXPECT_EQ(run.digest.size(), 64U);
+}
+
+TEST(Match, StopsWhenItIsTold) {
+  struct Impatient final : Progress {
+    bool cancelled() const override { return true; }
+  } impatient;
+  const Snapshot snapshot = small_world(6);
+  const auto run = match(snapshot, estimate_reference(snapshot, {}), {}, impatient);
+  ASSERT_FALSE(run.ok());
+  EXPECT_EQ(run.error().code, "run.cancelled");
+}
+
+TEST(Workspace, ExplainsAPairOfTheRunWithTheSameScore) {
+  const Snapshot snapshot = small_world();
+  const ReferenceSet reference = estimate_reference(snapshot, {});
+  Progress progress;
+  const auto run = match(snapshot, reference, {}, progress).value();
+  Workspace workspace{snapshot, reference, {}, run.groups};
+  std::size_t looked_at = 0;
+  for (std::size_t p = 0; p < run.pairs.size(); p += 17) {
+    const RunPair& pair = run.pairs[p];
+    const auto left = workspace.find_left(pair.relation, pair.left);
+    const auto right = workspace.find_right(pair.relation, pair.right);
+    ASSERT_TRUE(left && right);
+    Score total{};
+    for (const auto& model : workspace.relation(pair.relation).models)
+      total += model->explain(*left, *right).score;
+    EXPECT_EQ(total, pair.score) << pair.left << ' ' << pair.right;
+    ++looked_at;
+  }
+  EXPECT_GT(looked_at, 10U);
+  EXPECT_FALSE(workspace.find_left(Relation::identity, "NADIE:1"));
+  for (const RunGroup& group : run.groups)
+    for (const std::string& member : group.members)
+      EXPECT_EQ(workspace.find_left(Relation::identity, member),
+                workspace.find_left(Relation::identity, group.id));
+}
+
+TEST(ChanceHits, CountWhatIsExpectedToBeNoMatch) {
+  const auto run = run_of(small_world());
+  const auto hits = chance_hits(run.manifest, 2);
+  ASSERT_TRUE(hits);
+  double people = 0;
+  std::uint64_t over = 0, compared = 0;
+  for (const RunPair& pair : run.pairs) {
+    if (pair.relation != Relation::identity || pair.score < Score::from_log10(2)) continue;
+    people += pair.posterior;
+    ++over;
+  }
+  compared = std::stoull(run.manifest.at("identity.compared"));
+  EXPECT_EQ(hits->at_or_over, over);
+  EXPECT_EQ(hits->compared, compared);
+  EXPECT_NEAR(hits->bound, static_cast<double>(compared) / 100, 1e-9);
+  EXPECT_NEAR(hits->expected, std::max(0.0, static_cast<double>(over) - people), 1e-9);
+  EXPECT_FALSE(chance_hits({}, 2));
+}
+
+}  // namespace
+}  // namespace confronta
