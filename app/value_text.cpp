@@ -59,6 +59,7 @@ struct ValueText {
     return v.has_point ? fixed_text(v.latitude, 4) + ", " + fixed_text(v.longitude, 4) : "";
   }
   std::string operator()(const Mark& v) const {
+    if (v == Mark{}) return word("mark_type", "none");  // somebody looked, and there were none
     std::vector<std::string> motifs;
     for (const std::string& motif : v.motifs) motifs.push_back(word("motif", motif));
     const std::string where =

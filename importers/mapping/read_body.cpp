@@ -118,6 +118,12 @@ void read_garments_rule(const Rule& rule, const RuleCells& cells, Collector& out
   }
   if (garments.value().state != ObservationState::observed)
     out.add_state(rule.trait, garments.value().state, cells.column());
+  // "None", or words in which no garment was recognised: kept as they are written.
+  if (garments.value().state == ObservationState::observed && garments.value().value.empty()) {
+    Garment words;
+    words.description = cells.text(Part::text);
+    out.add(rule.trait, std::move(words), cells.column());
+  }
   for (Garment& garment : garments.value().value)
     out.add(rule.trait, std::move(garment), cells.column());
 }

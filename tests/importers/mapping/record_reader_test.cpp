@@ -141,6 +141,18 @@ TEST(Source, OverridesThatOfTheMapping) {
             "sonora-pm:L-7 @FOLIO DEL CUERPO O LOTE");
 }
 
+TEST(FreeText, IsKeptWhereNothingWasRecognisedInIt) {
+  const Imported file = import_file(
+      write_file("list.csv",
+                 "FOLIO,FECHA DE DESAPARICION,TATUAJES,VESTIMENTA,FRACTURAS O IMPLANTES\n"
+                 "1,01/01/2020,NO PRESENTA,NO SE DESCRIBE,NO\n"));
+  ASSERT_EQ(file.values<Mark>("am:1").size(), 1U);
+  EXPECT_EQ(file.values<Mark>("am:1")[0], Mark{});
+  ASSERT_EQ(file.values<Garment>("am:1").size(), 1U);
+  EXPECT_EQ(file.values<Garment>("am:1")[0].description, "NO SE DESCRIBE");
+  EXPECT_EQ(file.seen("am:1", Trait::note), "FRACTURAS O IMPLANTES: NO @FRACTURAS O IMPLANTES");
+}
+
 TEST(HashIds, AreTheSameInEveryFile) {
   const std::string header =
       "identified,Sex,Age,Reporting Date,Cause of Death,OME Determined COD,Body Condition,Post "
