@@ -30,10 +30,8 @@ std::vector<std::string> RunView::members_of(const std::string& row) const {
                                                         : at->second->members;
 }
 
-std::vector<Candidate> RunView::candidates(const std::string& report, const std::string& remains,
-                                           std::uint32_t top) const {
-  const std::string left = report.empty() ? report : row_of(report);
-  const std::string right = remains.empty() ? remains : row_of(remains);
+std::vector<const RunPair*> RunView::sorted(const std::string& left,
+                                            const std::string& right) const {
   std::vector<const RunPair*> pairs;
   for (const RunPair& pair : run_.pairs)
     if (pair.relation == Relation::identity && (left.empty() || pair.left == left) &&
@@ -41,10 +39,15 @@ std::vector<Candidate> RunView::candidates(const std::string& report, const std:
       pairs.push_back(&pair);
   std::sort(pairs.begin(), pairs.end(),
             [](const RunPair* a, const RunPair* b) { return stands_before(*a, *b); });
+  return pairs;
+}
 
+std::vector<Candidate> RunView::candidates(const std::string& report, const std::string& remains,
+                                           std::uint32_t top) const {
   std::map<std::string, std::uint32_t> ranks;  // how many of each given side so far
   std::vector<Candidate> list;
-  for (const RunPair* pair : pairs) {
+  for (const RunPair* pair : sorted(report.empty() ? report : row_of(report),
+                                    remains.empty() ? remains : row_of(remains))) {
     const std::uint32_t rank = ++ranks[report.empty() ? pair->right : pair->left];
     if (rank > top) continue;
     for (const std::string& l :
@@ -54,6 +57,15 @@ std::vector<Candidate> RunView::candidates(const std::string& report, const std:
         list.push_back({l, r, rank, pair});
   }
   return list;
+}
+
+std::map<std::pair<std::string, std::string>, RunView::Ranks> RunView::ranks() const {
+  std::map<std::string, std::uint32_t> of_remains;
+  std::map<std::string, std::uint32_t> of_report;
+  std::map<std::pair<std::string, std::string>, Ranks> ranks;
+  for (const RunPair* pair : sorted("", ""))
+    ranks[{pair->left, pair->right}] = {++of_remains[pair->right], ++of_report[pair->left]};
+  return ranks;
 }
 
 }  // namespace confronta::app

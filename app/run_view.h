@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/run.h"
@@ -31,7 +32,17 @@ class RunView {
   std::vector<Candidate> candidates(const std::string& report, const std::string& remains,
                                     std::uint32_t top) const;
 
+  struct Ranks {
+    std::uint32_t per_remains = 0;
+    std::uint32_t per_report = 0;
+  };
+  /// Both ranks of every identity pair, by (left row, right row).
+  std::map<std::pair<std::string, std::string>, Ranks> ranks() const;
+
  private:
+  /// Identity pairs with the given rows ("" = any), best first.
+  std::vector<const RunPair*> sorted(const std::string& left, const std::string& right) const;
+
   const Run& run_;
   std::map<std::string, const RunGroup*> group_of_;  // by member and by group id
 };

@@ -18,6 +18,7 @@ struct Open {
   std::size_t path = 0;   // length of the path at its bracket
   std::uint64_t offset = 0;
   std::uint64_t objects = 0;
+  std::size_t matches = 0;  // expected names among the keys; of an array: of its first object
 };
 
 class Outline {
@@ -46,7 +47,7 @@ class Outline {
     if (found_) return *found_;
     if (in_string_ || !open_.empty()) return Error{"json.truncated", {}, {}};
     if (!wanted_.empty()) return Error{"json.no_such_list", {wanted_}, {}};
-    if (own_keys_ >= 2) return JsonPlace{};
+    if (own_matches_ >= 2 && own_matches_ > list_matches_) return JsonPlace{};
     if (objects_ > 0) return array_;
     if (html_size_ > 0) return html_;
     return JsonPlace{};
@@ -72,7 +73,7 @@ class Outline {
       found_ = JsonPlace{JsonPlace::Kind::array, here, path_};
       return true;
     }
-    open_.push_back({array, !array, in_array, path_.size(), here, 0});
+    open_.push_back({array, !array, in_array, path_.size(), here, 0, 0});
     return false;
   }
 
@@ -81,8 +82,12 @@ class Outline {
     const Open closed = open_.back();
     open_.pop_back();
     path_.resize(closed.path);
+    if (!array && !open_.empty() && open_.back().array && open_.back().objects == 1)
+      open_.back().matches = closed.matches;
+    if (open_.empty()) own_matches_ = closed.matches;
     if (array && !closed.in_array && closed.objects > objects_) {
       objects_ = closed.objects;
+      list_matches_ = closed.matches;
       array_ = {JsonPlace::Kind::array, closed.offset, path_};
     }
     return false;
@@ -108,7 +113,7 @@ class Outline {
     if (c == '"' && !escaped_) {
       in_string_ = false;
       if (is_key_)
-        count_own_key();
+        count_key();
       else
         return end_value(here);
       return false;
@@ -121,10 +126,10 @@ class Outline {
     return false;
   }
 
-  void count_own_key() {
-    if (open_.size() != 1) return;
-    const std::string key = path_.substr(key_begin_);
-    own_keys_ += std::find(expected_.begin(), expected_.end(), key) != expected_.end() ? 1 : 0;
+  void count_key() {
+    const std::string_view key = std::string_view{path_}.substr(key_begin_);
+    if (std::find(expected_.begin(), expected_.end(), key) != expected_.end())
+      ++open_.back().matches;
   }
 
   Result<bool> end_value(std::uint64_t here) {
@@ -153,8 +158,9 @@ class Outline {
   char first_ = '\0';  // of the string, white space aside
   std::uint64_t string_begin_ = 0;
   std::size_t key_begin_ = 0;
-  std::size_t own_keys_ = 0;
-  std::uint64_t objects_ = 0;
+  std::size_t own_matches_ = 0;
+  std::uint64_t objects_ = 0;  // of the largest list, and its matches
+  std::size_t list_matches_ = 0;
   JsonPlace array_;
   std::uint64_t html_size_ = 0;
   JsonPlace html_;

@@ -97,7 +97,7 @@ enum class Sense {
   other
 };
 
-Sense sense_of(const Part& part) {
+Sense sense_of(const QuantityPart& part) {
   if (part.kind == '+') return Sense::at_least;
   if (part.kind == '>') return Sense::more_than;
   if (part.kind == '<') return Sense::less_than;
@@ -149,7 +149,7 @@ double in_years(double number, Sense unit) {
   }
 }
 
-AgeParts parts_of_age(const std::vector<Part>& parts) {
+AgeParts parts_of_age(const std::vector<QuantityPart>& parts) {
   AgeParts age;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].kind == 'n') {
@@ -209,7 +209,7 @@ std::optional<Interval> years_of(const AgeParts& age) {
 Reading<Interval> read_age(std::string_view text) {
   if (const auto state = sentinel(text)) return Cell<Interval>{*state, {}};
   if (const auto stage = stage_of(text)) return Cell<Interval>{ObservationState::observed, *stage};
-  const auto years = years_of(parts_of_age(parts_of(fold(text))));
+  const auto years = years_of(parts_of_age(quantity_parts(fold(text))));
   if (!years || years->low > years->high) return Error{"value.bad_age", {std::string{text}}, {}};
   if (years->high > oldest) return Error{"value.age_range", {std::string{text}}, {}};
   return Cell<Interval>{ObservationState::observed, *years};

@@ -115,7 +115,7 @@ std::optional<BoneMeasure> measure_of(std::string_view piece, Error& error) {
   double number = 0;
   int numbers = 0;
   double factor = 0;
-  for (const Part& part : parts_of(fold(piece))) {
+  for (const QuantityPart& part : quantity_parts(fold(piece))) {
     if (part.kind == 'n') number = part.number, ++numbers;
     if (is_word(part, {"CM", "CMS", "CENTIMETROS"})) factor = 10;
     if (is_word(part, {"MM", "MILIMETROS"})) factor = 1;

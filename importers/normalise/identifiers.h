@@ -17,7 +17,8 @@ struct CurpFacts {
   std::string state;  // INEGI code of the birth state, "" for NE (born abroad)
 };
 
-/// Format and check digit (algorithm: docs/data-formats.md; DOMAIN 1.7 checked on public lists).
+/// Format and check digit (algorithm: docs/data-formats/normalise.md; DOMAIN 1.7 checked on public
+/// lists).
 bool curp_is_valid(std::string_view curp);
 std::optional<CurpFacts> curp_facts(std::string_view curp);
 

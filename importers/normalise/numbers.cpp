@@ -12,8 +12,8 @@ bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned c
 
 }  // namespace
 
-std::vector<Part> parts_of(std::string_view text) {
-  std::vector<Part> parts;
+std::vector<QuantityPart> quantity_parts(std::string_view text) {
+  std::vector<QuantityPart> parts;
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
     const bool decimal = (c == '.' || c == ',') && i + 1 < text.size() && is_digit(text[i + 1]) &&
@@ -45,7 +45,7 @@ std::vector<Part> parts_of(std::string_view text) {
   return parts;
 }
 
-bool is_word(const Part& part, std::initializer_list<std::string_view> list) {
+bool is_word(const QuantityPart& part, std::initializer_list<std::string_view> list) {
   return part.kind == 'w' && std::find(list.begin(), list.end(), part.text) != list.end();
 }
 

@@ -16,7 +16,7 @@ enum class NameOrder { given_first, surname_first };
 Reading<PersonName> read_name(std::string_view given, std::string_view first_surname,
                               std::string_view second_surname);
 /// From one column ("MARIA DE LA LUZ PEREZ GOMEZ"): the split between given names and surnames
-/// uses particles and frequencies of names; documented in docs/data-formats.md.
+/// uses particles and frequencies of names; documented in docs/data-formats/normalise.md.
 Reading<PersonName> read_full_name(std::string_view text, NameOrder order);
 /// Probable names of a body: "A y/o B o C", "PFSI" (none), "DESCONOCIDO". Empty list: state says
 /// why.

@@ -14,7 +14,7 @@ namespace {
 constexpr double longest = 36525;
 constexpr double days_in_a_year = 365.2425;
 
-double days_in(const Part& part) {
+double days_in(const QuantityPart& part) {
   if (is_word(part, {"HORAS", "HORA", "HRS", "HR", "HS", "H", "HOURS", "HOUR"})) return 1.0 / 24;
   if (is_word(part, {"DIAS", "DIA", "DAYS", "DAY", "D"})) return 1;
   if (is_word(part, {"SEMANAS", "SEMANA", "WEEKS", "WEEK", "WKS"})) return 7;
@@ -23,7 +23,7 @@ double days_in(const Part& part) {
   return 0;
 }
 
-bool is_known(const Part& part) {
+bool is_known(const QuantityPart& part) {
   return part.kind != 'w' || days_in(part) > 0 ||
          is_word(part, {"A",
                         "DE",
@@ -70,7 +70,7 @@ bool is_known(const Part& part) {
 Reading<Interval> read_post_mortem_interval(std::string_view text) {
   if (const auto state = sentinel(text)) return Cell<Interval>{*state, {}};
   const Error bad{"value.bad_interval", {std::string{text}}, {}};
-  std::vector<Part> parts = parts_of(fold(text));
+  std::vector<QuantityPart> parts = quantity_parts(fold(text));
   for (std::size_t i = 0; i + 1 < parts.size(); ++i)  // "UNA SEMANA", "UN MES"
     if (is_word(parts[i], {"UNA", "UN"}) && days_in(parts[i + 1]) > 0) parts[i] = {'n', 1, ""};
   std::vector<double> days;
@@ -84,7 +84,7 @@ Reading<Interval> read_post_mortem_interval(std::string_view text) {
            is_word(parts[i], {"MAS", "MAYOR", "MORE", "OVER"});
     if (parts[i].kind != 'n') continue;
     const auto unit = std::find_if(parts.begin() + static_cast<std::ptrdiff_t>(i), parts.end(),
-                                   [](const Part& part) { return days_in(part) > 0; });
+                                   [](const QuantityPart& part) { return days_in(part) > 0; });
     if (unit == parts.end()) return bad;
     days.push_back(parts[i].number * days_in(*unit));
   }

@@ -21,8 +21,8 @@ constexpr Bounds stature_cm{30, 250};
 constexpr Bounds weight_kg{0.3, 350};
 
 // The unit that is written in the text, else the one given, else "".
-std::string_view unit_in(const std::vector<Part>& parts, std::string_view given) {
-  for (const Part& part : parts) {
+std::string_view unit_in(const std::vector<QuantityPart>& parts, std::string_view given) {
+  for (const QuantityPart& part : parts) {
     if (is_word(part, {"CM", "CMS", "CENTIMETROS", "CENTIMETERS", "CTMS"})) return "cm";
     if (is_word(part, {"M", "MTS", "MT", "METROS", "METRO", "MTRS", "METERS"})) return "m";
     if (is_word(part, {"IN", "INCHES", "INCH", "PULGADAS"})) return "in";
@@ -33,12 +33,12 @@ std::string_view unit_in(const std::vector<Part>& parts, std::string_view given)
   return given;
 }
 
-bool is_feet(const Part& part) {
+bool is_feet(const QuantityPart& part) {
   return part.kind == '\'' || is_word(part, {"FT", "FEET", "FOOT", "PIES"});
 }
 
 // 5'7", 5 ft 7 in, 6': centimetres.
-std::optional<double> feet_and_inches(const std::vector<Part>& parts, std::size_t at) {
+std::optional<double> feet_and_inches(const std::vector<QuantityPart>& parts, std::size_t at) {
   if (at + 1 >= parts.size() || parts[at].kind != 'n' || !is_feet(parts[at + 1]))
     return std::nullopt;
   double inches = parts[at].number * 12;
@@ -56,28 +56,28 @@ std::optional<double> stature_of(double number, std::string_view unit) {
   return number;
 }
 
-std::vector<double> numbers_in(const std::vector<Part>& parts) {
+std::vector<double> numbers_in(const std::vector<QuantityPart>& parts) {
   std::vector<double> numbers;
-  for (const Part& part : parts)
+  for (const QuantityPart& part : parts)
     if (part.kind == 'n') numbers.push_back(part.number);
   return numbers;
 }
 
 // "1 METRO 70", "1 M 70 CM": metres and centimetres apart.
-bool is_metre_and_rest(const std::vector<Part>& parts) {
-  const auto metre = std::find_if(parts.begin(), parts.end(), [](const Part& part) {
+bool is_metre_and_rest(const std::vector<QuantityPart>& parts) {
+  const auto metre = std::find_if(parts.begin(), parts.end(), [](const QuantityPart& part) {
     return is_word(part, {"METRO", "M", "MT", "METROS", "MTS"});
   });
   return metre != parts.end() && metre != parts.begin() && metre + 1 != parts.end() &&
          (metre - 1)->kind == 'n' && ((metre - 1)->number == 1 || (metre - 1)->number == 2) &&
-         std::any_of(metre + 1, parts.end(), [](const Part& part) {
+         std::any_of(metre + 1, parts.end(), [](const QuantityPart& part) {
            return part.kind == 'n' && part.number >= 3 && part.number < 100;
          });
 }
 
 // One number or a range of two, converted; with what the words say of its ends.
 template <class Convert>
-std::optional<Interval> interval_of(const std::vector<Part>& parts, Bounds bounds,
+std::optional<Interval> interval_of(const std::vector<QuantityPart>& parts, Bounds bounds,
                                     Convert convert) {
   const std::vector<double> numbers = numbers_in(parts);
   if (numbers.empty() || numbers.size() > 2) return std::nullopt;
@@ -86,7 +86,7 @@ std::optional<Interval> interval_of(const std::vector<Part>& parts, Bounds bound
   if (!low || !high || !bounds.holds(*low) || !bounds.holds(*high) || *low > *high)
     return std::nullopt;
   if (numbers.size() == 2) return Interval{*low, *high};
-  for (const Part& part : parts) {
+  for (const QuantityPart& part : parts) {
     if (part.kind == '>' || part.kind == '+' || is_word(part, {"MAS", "MAYOR", "OVER"}))
       return Interval{*low, bounds.high};
     if (part.kind == '<' || is_word(part, {"MENOS", "MENOR", "UNDER"}))
@@ -100,7 +100,7 @@ std::optional<Interval> interval_of(const std::vector<Part>& parts, Bounds bound
 Reading<Interval> read_stature(std::string_view text, std::string_view unit) {
   if (const auto state = sentinel(text)) return Cell<Interval>{*state, {}};
   const Error bad{"value.bad_stature", {std::string{text}}, {}};
-  const std::vector<Part> parts = parts_of(fold(text));
+  const std::vector<QuantityPart> parts = quantity_parts(fold(text));
   std::optional<Interval> cm;
   std::vector<double> from_feet;
   for (std::size_t i = 0; i < parts.size(); ++i)
@@ -131,7 +131,7 @@ Reading<Interval> read_stature(std::string_view text, std::string_view unit) {
 
 Reading<Interval> read_weight(std::string_view text, std::string_view unit) {
   if (const auto state = sentinel(text)) return Cell<Interval>{*state, {}};
-  const std::vector<Part> parts = parts_of(fold(text));
+  const std::vector<QuantityPart> parts = quantity_parts(fold(text));
   const std::string_view known = unit_in(parts, unit);
   const std::vector<double> numbers = numbers_in(parts);
   if (numbers.size() == 1 && numbers[0] == 0) return Cell<Interval>{ObservationState::unknown, {}};

@@ -70,6 +70,9 @@ TEST(Json, AnObjectWithTheExpectedColumnsIsARecord) {
   ASSERT_EQ(read.rows.size(), 1U);
   EXPECT_EQ(read.text(0, "nombre"), "ANA");
   EXPECT_EQ(read_bytes("a.json", bytes).text(0, "tipo"), "LUNAR");
+  const Reading envelope = read_bytes(
+      "b.json", R"({"id": 9, "nombre": "API", "datos": [{"id": 1, "nombre": "ANA"}]})", options);
+  EXPECT_EQ(envelope.text(0, "nombre"), "ANA") << "the list has the expected columns as well";
 }
 
 TEST(Json, RejectsABrokenElementAlone) {

@@ -1,0 +1,165 @@
+#include "app/evaluate/measure.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/run_view.h"
+#include "engine/score/totals.h"
+
+namespace confronta::app {
+namespace {
+
+constexpr double thresholds[] = {0, 1, 2, 3, 4, 5, 6, 8, 10};
+constexpr std::int32_t bin_units = Score::units_per_ban / 1024;
+
+const std::vector<IdPair>& identity_of(const Truth& truth) {
+  static const std::vector<IdPair> none;
+  const auto at = truth.pairs.find(Relation::identity);
+  return at == truth.pairs.end() ? none : at->second;
+}
+
+/// Ranks of the true pairs in the lists of their remains, and of their report.
+struct TrueRanks {
+  std::vector<Rank> per_remains, per_report;
+};
+
+TrueRanks true_ranks(const Run& run, const Truth& truth) {
+  const RunView view{run};
+  const auto ranks = view.ranks();
+  TrueRanks result;
+  for (const auto& [report, remains] : identity_of(truth)) {
+    const auto at = ranks.find({view.row_of(report), view.row_of(remains)});
+    const bool listed = at != ranks.end();
+    result.per_remains.push_back(listed ? at->second.per_remains : 0);
+    result.per_report.push_back(listed ? at->second.per_report : 0);
+  }
+  return result;
+}
+
+/// The pairs of subjects that the run's groups of one relation hold together.
+std::vector<IdPair> grouped_pairs(const Run& run, Relation relation) {
+  std::vector<IdPair> pairs;
+  for (const RunGroup& group : run.groups)
+    if (group.relation == relation)
+      for (std::size_t i = 0; i < group.members.size(); ++i)
+        for (std::size_t j = i + 1; j < group.members.size(); ++j)
+          pairs.emplace_back(group.members[i], group.members[j]);
+  return pairs;
+}
+
+/// The posterior of every kept pair of rows, and 0 for all the others.
+std::vector<Forecast> forecasts(const Run& run, const ScoredTruth& scored, const Truth& truth) {
+  const RunView view{run};
+  std::set<std::pair<std::string, std::string>> true_rows;
+  for (const auto& [report, remains] : identity_of(truth))
+    true_rows.emplace(view.row_of(report), view.row_of(remains));
+  std::vector<Forecast> list;
+  double kept_true = 0;
+  for (const RunPair& pair : run.pairs) {
+    if (pair.relation != Relation::identity) continue;
+    const bool is_true = true_rows.count({pair.left, pair.right}) > 0;
+    kept_true += is_true ? 1 : 0;
+    list.push_back({pair.posterior, is_true, 1});
+  }
+  double all_false = 0;
+  for (const WeightedLr& pairs : scored.false_pairs) all_false += pairs.count;
+  const double kept_false = static_cast<double>(list.size()) - kept_true;
+  list.push_back({0, false, std::max(0.0, all_false - kept_false)});
+  list.push_back(
+      {0, true, std::max(0.0, static_cast<double>(scored.true_pairs.size()) - kept_true)});
+  return list;
+}
+
+std::vector<StratumRecall> strata_of(
+    const Truth& truth, const std::vector<Rank>& ranks,
+    const std::map<std::string, std::vector<std::string>>& strata) {
+  std::vector<Rank> repeated;
+  std::vector<std::string> names;
+  const auto& pairs = identity_of(truth);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto of_remains = strata.find(pairs[i].second);
+    if (of_remains == strata.end()) continue;
+    for (const std::string& name : of_remains->second) {
+      repeated.push_back(ranks[i]);
+      names.push_back(name);
+    }
+  }
+  return recall_by_stratum(repeated, names, recall_ranks);
+}
+
+}  // namespace
+
+Recall recall_of(const Truth& truth, const std::vector<Rank>& ranks, int replicates) {
+  Recall recall;
+  const auto& pairs = identity_of(truth);
+  for (const Rank k : recall_ranks) {
+    recall.at[k] = recall_at(ranks, k).value_or(0);
+    if (replicates == 0) continue;
+    std::vector<PersonRatio> persons(truth.persons);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      PersonRatio& person = persons[truth.person_of.at(pairs[i].first)];
+      person.trials += 1;
+      person.hits += ranks[i] >= 1 && ranks[i] <= k ? 1 : 0;
+    }
+    recall.interval[k] = bootstrap_ratio(persons, 0.95, replicates);
+  }
+  return recall;
+}
+
+ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const Truth& truth,
+                        int threads) {
+  const RunView view{run};
+  ScoredTruth scored;
+  std::set<std::pair<RowId, RowId>> true_rows;
+  for (const auto& [report, remains] : identity_of(truth)) {
+    const auto l = identity.left->find(view.row_of(report));
+    const auto r = identity.right->find(view.row_of(remains));
+    if (l && r)
+      true_rows.emplace(*l, *r);
+    else
+      ++scored.unscored;
+  }
+  std::map<std::int32_t, double> bins;
+  for_each_total(identity, threads,
+                 [&](RowId left, std::span<const RowId> right, std::span<const Score> totals) {
+                   auto next = true_rows.lower_bound({left, 0});
+                   for (std::size_t k = 0; k < right.size(); ++k) {
+                     if (next != true_rows.end() && *next == std::pair{left, right[k]}) {
+                       scored.true_pairs.push_back({totals[k].log10(), 1});
+                       ++next;
+                     } else {
+                       const std::int32_t units = totals[k].units;
+                       bins[(units >= 0 ? units : units - bin_units + 1) / bin_units] += 1;
+                     }
+                   }
+                 });
+  for (const auto& [bin, count] : bins)
+    scored.false_pairs.push_back({(bin + 0.5) * bin_units / Score::units_per_ban, count});
+  return scored;
+}
+
+Measures measure(const Run& run, const ScoredTruth& scored, const Truth& truth,
+                 const std::map<std::string, std::vector<std::string>>& strata, int replicates) {
+  Measures m;
+  const TrueRanks ranks = true_ranks(run, truth);
+  m.true_pairs = identity_of(truth).size();
+  m.unscored_pairs = scored.unscored;
+  m.per_remains = recall_of(truth, ranks.per_remains, replicates);
+  m.per_report = recall_of(truth, ranks.per_report, replicates);
+  m.cllr = cllr(scored.true_pairs, scored.false_pairs);
+  m.cllr_min = minimum_cllr(scored.true_pairs, scored.false_pairs);
+  m.precision = precision_over_thresholds(scored.true_pairs, scored.false_pairs,
+                                          static_cast<double>(m.true_pairs), thresholds);
+  m.tippett = tippett(scored.true_pairs, scored.false_pairs, -8, 12, 81);
+  m.reliability = reliability(forecasts(run, scored, truth));
+  m.strata = strata_of(truth, ranks.per_remains, strata);
+  for (const Relation relation : {Relation::duplicate, Relation::same_body, Relation::part}) {
+    const auto known = truth.pairs.find(relation);
+    m.grouped[relation] =
+        pair_quality(grouped_pairs(run, relation),
+                     known == truth.pairs.end() ? std::vector<IdPair>{} : known->second);
+  }
+  return m;
+}
+
+}  // namespace confronta::app

@@ -1,0 +1,59 @@
+#pragma once
+// A run held against the truth: the figures of METHOD: recall, precision, calibration.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/evaluate/truth.h"
+#include "engine/evaluate/bootstrap.h"
+#include "engine/evaluate/calibration.h"
+#include "engine/evaluate/recall.h"
+#include "engine/evaluate/reliability.h"
+#include "engine/match.h"
+#include "engine/run.h"
+
+namespace confronta::app {
+
+inline constexpr Rank recall_ranks[] = {1, 5, 10, 50};
+
+struct Recall {
+  std::map<Rank, double> at;
+  std::map<Rank, BootstrapInterval> interval;  // 95 %, over persons
+};
+
+struct Measures {
+  std::uint64_t true_pairs = 0;      // of identity, in the truth
+  std::uint64_t unscored_pairs = 0;  // of these: a row is not in the store (quarantined)
+  Recall per_remains, per_report;
+  double cllr = 0, cllr_min = 0;
+  std::vector<PrecisionPoint> precision;
+  std::vector<ReliabilityBin> reliability;
+  std::vector<TippettPoint> tippett;
+  std::map<Relation, PairQuality> grouped;  // duplicates, same bodies and parts that were merged
+  std::vector<StratumRecall> strata;        // recall per remains
+};
+
+/// True and false pairs of identity by their log10 LR; the millions of false ones in bins of 2^-10
+/// ban.
+struct ScoredTruth {
+  std::vector<WeightedLr> true_pairs;
+  std::vector<WeightedLr> false_pairs;
+  std::uint64_t unscored = 0;  // true pairs of which a record is not in the store
+};
+
+/// Scores every pair of identity anew, so that all false pairs count, not only those that were
+/// kept.
+ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const Truth& truth,
+                        int threads);
+
+/// `strata` may be empty; `replicates` 0 leaves the intervals out.
+Measures measure(const Run& run, const ScoredTruth& scored, const Truth& truth,
+                 const std::map<std::string, std::vector<std::string>>& strata, int replicates);
+
+/// Recall from the ranks of the true pairs (in the order of truth.pairs of identity).
+Recall recall_of(const Truth& truth, const std::vector<Rank>& ranks, int replicates);
+
+}  // namespace confronta::app
