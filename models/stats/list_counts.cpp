@@ -90,4 +90,22 @@ void ListCounts::size_weights(std::span<const double> found, double listed, doub
   }
 }
 
+void size_weights_given_length(std::span<const double> found, int k, double* weights) {
+  std::array<double, most_listed + 1> number{1};  // P(r are found)
+  double none_found = 1;
+  for (double d : found) {
+    for (std::size_t r = number.size() - 1; r > 0; --r)
+      number[r] = number[r] * (1 - d) + number[r - 1] * d;
+    number[0] *= 1 - d;
+    none_found *= 1 - d;
+  }
+  double possible = 0;
+  for (int r = 0; r <= k; ++r) possible += number[static_cast<std::size_t>(r)];
+  double weight = none_found / possible;
+  for (int r = 0; r <= std::min(static_cast<int>(found.size()), k); ++r) {
+    weights[r] = weight;
+    if (k > r) weight /= k - r;
+  }
+}
+
 }  // namespace confronta

@@ -65,6 +65,12 @@ class ListCounts {
   std::array<double, most_listed + 1> p_h2_{};
 };
 
+/// Weights for matching_sum where the number of things listed is left out of the evidence: given a
+/// record of k things, r of which are those of the report,
+///   w(r) = product(1 - d) (k - r)! / k! / P(at most k are found).
+/// Whatever k, the mean over what the k things are is then 1.
+void size_weights_given_length(std::span<const double> found, int k, double* weights);
+
 /// P(0), ..., P(most_listed - 1), P(>= most_listed) of the negative binomial. size > 0, mean >= 0.
 std::array<double, most_listed + 1> negative_binomial(double size, double mean);
 

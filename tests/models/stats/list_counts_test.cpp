@@ -100,5 +100,24 @@ TEST(ListCounts, BecomesThePoissonFormWherePeopleHardlyDiffer) {
   EXPECT_NEAR(weights[1], expected / nu1, 0.05 * expected / nu1);
 }
 
+TEST(SizeWeightsGivenLength, TheMeanRatioIsOneForEveryLength) {
+  for (const auto& found : std::vector<std::vector<double>>{{}, {0.6}, {0.6, 0.3, 0.9}})
+    for (int k = 0; k <= 5; ++k) {
+      std::vector<double> weights(most_listed + 1);
+      size_weights_given_length(found, k, weights.data());
+      double none = 1;
+      for (double d : found) none *= 1 - d;
+      const auto p = number_found(found);
+      double sum = 0;
+      double orders = 1;  // k! / (k - r)!: the ordered ways to place r things among k
+      for (int r = 0; r <= std::min(k, static_cast<int>(found.size())); ++r) {
+        sum +=
+            p[static_cast<std::size_t>(r)] / none * orders * weights[static_cast<std::size_t>(r)];
+        orders *= k - r;
+      }
+      EXPECT_NEAR(sum, 1, 1e-12) << k;
+    }
+}
+
 }  // namespace
 }  // namespace confronta

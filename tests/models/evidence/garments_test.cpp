@@ -1,0 +1,194 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "models/evidence/common/garment_model.h"
+#include "tests/models/support/tables.h"
+
+namespace confronta {
+namespace {
+
+using test::lr_of;
+using test::remains;
+using test::report;
+using test::score_of;
+using test::table_of;
+
+Garment garment(std::string item, std::string colour = {}, std::string brand = {},
+                std::string description = {}) {
+  return Garment{std::move(item),       std::move(colour), std::move(brand), "", "",
+                 std::move(description)};
+}
+
+test::RowBuilder wearing(test::RowBuilder row, std::initializer_list<Garment> garments) {
+  for (const Garment& g : garments) row.value(Trait::garment, g);
+  return row;
+}
+
+// A million garments with shares in which item, colour and brand are independent.
+ReferenceSet exact_reference() {
+  ReferenceSet reference;
+  const auto table = [&](const std::string& name) -> ReferenceTable& {
+    return reference.table("identity/garments." + name);
+  };
+  for (const auto& [item, share] : {std::pair{"jeans", 0.4}, {"trousers", 0.1}, {"t_shirt", 0.5}}) {
+    table("clothing").numbers["any." + std::string{item}] = 1e6 * share;
+    for (const auto& [colour, of_item] : {std::pair{"blue", 0.6}, {"navy", 0.1}, {"red", 0.3}})
+      table("colour").numbers[std::string{item} + '.' + colour] = 1e6 * share * of_item;
+  }
+  table("belongings").numbers = {{"any.ring", 5e5}, {"any.watch", 5e5}};
+  for (const auto& [brand, share] : {std::pair{"LEVIS", 0.9}, {"PUMA", 0.1}})
+    table("brand").numbers["clothing." + std::string{brand}] = 1e6 * share;
+  return reference;
+}
+
+double bans(const test::RowBuilder& left, const test::RowBuilder& right) {
+  const auto l = table_of({left});
+  const auto r = table_of({right});
+  const auto model = test::prepare_with("garments", Relation::identity, l, r, exact_reference());
+  test::expect_explained(*model.evidence, l, r);
+  return score_of(*model.evidence, 0, 0).log10();
+}
+
+// METHOD 1: over all outfits of one and of two garments of the small world above.
+TEST(Garments, TheMeanLikelihoodRatioOverAllOutfitsOfALengthIsOne) {
+  struct Share {
+    Garment garment;
+    double p;
+  };
+  std::vector<Share> all;
+  for (const auto& [item, i] : {std::pair{"jeans", 0.4}, {"trousers", 0.1}, {"t_shirt", 0.5}})
+    for (const auto& [colour, c] : {std::pair{"blue", 0.6}, {"navy", 0.1}, {"red", 0.3}})
+      for (const auto& [brand, b] : {std::pair{"", 0.5}, {"LEVIS", 0.45}, {"PUMA", 0.05}})
+        all.push_back({garment(item, colour, brand), i * c * b});
+  std::vector<TraitTable::Row> rows;
+  std::vector<double> weights;
+  for (const Share& first : all) {
+    rows.push_back(wearing(remains("B:" + std::to_string(1000 + rows.size())), {first.garment}));
+    weights.push_back(first.p);
+  }
+  const std::size_t single = rows.size();
+  for (const Share& first : all)
+    for (const Share& second : all) {
+      rows.push_back(wearing(remains("B:" + std::to_string(1000 + rows.size())),
+                             {first.garment, second.garment}));
+      weights.push_back(first.p * second.p);
+    }
+  const TraitTable right{rows};
+  const auto left = table_of(
+      {wearing(report("A:1"), {garment("jeans", "blue")}),
+       wearing(report("A:2"), {garment("jeans", "blue", "PUMA"), garment("trousers", "navy")}),
+       wearing(report("A:3"), {garment("trousers", "blue", "LEVIS")})});
+  const auto model =
+      test::prepare_with("garments", Relation::identity, left, right, exact_reference());
+  for (RowId l = 0; l < left.size(); ++l) {
+    double one = 0;
+    double two = 0;
+    for (RowId r = 0; r < right.size(); ++r)
+      (r < single ? one : two) += weights[r] * lr_of(*model.evidence, l, r);
+    EXPECT_NEAR(one, 1, 0.001) << left.id(l);  // smoothing, and the rounding of scores
+    EXPECT_NEAR(two, 1, 0.001) << left.id(l);
+  }
+}
+
+TEST(Garments, OneGarmentWorkedOutByHand) {
+  // .4 of the outfits are kept where no date tells; blue jeans found again with .6:
+  // item .80 / .4, colour .72 / .6; the lists' LR is .4 + .6 * 2.4 = 1.84.
+  const double ratio = (0.80 / 0.4) * (0.72 / 0.6);
+  const double lr = 0.4 * (0.4 + 0.6 * ratio) + 0.6;
+  EXPECT_NEAR(bans(wearing(report("A:1"), {garment("jeans", "blue")}),
+                   wearing(remains("B:1"), {garment("jeans", "blue")})),
+              std::log10(lr), 1e-3);
+}
+
+TEST(Garments, BlueJeansSayLittleAndARareBrandOrAnEngravingMore) {
+  const auto both = [](const Garment& g) {
+    return bans(wearing(report("A:1"), {g}), wearing(remains("B:1"), {g}));
+  };
+  EXPECT_LT(both(garment("jeans", "blue")), 0.2);
+  EXPECT_GT(both(garment("jeans", "red", "PUMA")), both(garment("jeans", "red", "LEVIS")) + 0.5);
+  EXPECT_GT(both(garment("ring", "", "", "anillo grabado \"ANA 1998\"")),
+            both(garment("ring")) + 1.5);
+}
+
+TEST(Garments, TheOutfitFadesWithTheTimeBetweenLastSeenAndDeath) {
+  const auto with_death = [](std::string_view died) {
+    return bans(
+        wearing(report("A:1").date(Trait::event_date, "2020-01-01"),
+                {garment("jeans", "red", "PUMA")}),
+        wearing(remains("B:1").date(Trait::death_date, died), {garment("jeans", "red", "PUMA")}));
+  };
+  EXPECT_GT(with_death("2020-01-02"), with_death("2020-01-20"));
+  EXPECT_GT(with_death("2020-01-20"), with_death("2020-04-20"));
+  EXPECT_GT(with_death("2020-04-20"), with_death("2022-01-01"));
+}
+
+TEST(Garments, ALateFindingIsNoLateDeath) {
+  const auto left = wearing(report("A:1").date(Trait::event_date, "2020-01-01"),
+                            {garment("jeans", "red", "PUMA")});
+  const auto found = wearing(remains("B:1").date(Trait::found_date, "2023-01-01"),
+                             {garment("jeans", "red", "PUMA")});
+  const auto undated = wearing(remains("B:1"), {garment("jeans", "red", "PUMA")});
+  EXPECT_EQ(bans(left, found), bans(left, undated));
+}
+
+TEST(Garments, OtherClothesNeverSayMoreThanThatThePersonChanged) {
+  // At best .85 of the outfits are kept: other clothes cannot fall below log10(.15).
+  const double against = bans(
+      wearing(report("A:1").date(Trait::event_date, "2020-01-01"),
+              {garment("jeans", "red"), garment("t_shirt", "red")}),
+      wearing(remains("B:1").date(Trait::death_date, "2020-01-01"), {garment("dress", "white")}));
+  EXPECT_LT(against, -0.2);
+  EXPECT_GT(against, std::log10(0.15));
+}
+
+TEST(Garments, NoOutfitExceedsTheCap) {
+  const auto outfit = {garment("jeans", "red", "PUMA"), garment("t_shirt", "navy", "XQ"),
+                       garment("ring", "", "", "\"ANA 1998\""),
+                       garment("watch", "gold", "OMEGA", "\"PARA LUIS\"")};
+  EXPECT_EQ(bans(wearing(report("A:1"), outfit), wearing(remains("B:1"), outfit)), 3);
+}
+
+TEST(Garments, AMergedRowListsAGarmentOnce) {
+  TraitTable::Row row = wearing(report("A:1"), {garment("jeans"), garment("jeans", "blue")});
+  row.observations[1].from.record = 1;
+  const TraitTable table{{row}};
+  const auto list = garments_of(table, 0, false);
+  ASSERT_EQ(list.size(), 1U);
+  EXPECT_EQ(std::get<Garment>(list[0]->value).colour, "blue");
+}
+
+TEST(Garments, WithoutClothesOnBothSidesThereIsNothingToSay) {
+  const auto left = table_of({report("A:1"), wearing(report("A:2"), {garment("jeans")})});
+  const auto right = table_of({remains("B:1").state(Trait::garment, ObservationState::unknown),
+                               wearing(remains("B:2"), {garment("ring")})});
+  const auto model = test::prepare("garments", Relation::identity, left, right);
+  for (RowId l = 0; l < 2; ++l)
+    for (RowId r = 0; r < 2; ++r)  // A:2 and B:2 list things of different sorts
+      EXPECT_EQ(score_of(*model.evidence, l, r), Score{});
+  EXPECT_EQ(model.evidence->explain(1, 0).state, ObservationState::unknown);
+  EXPECT_EQ(model.evidence->explain(1, 1).reason, "evidence.missing");
+}
+
+TEST(Garments, TheExplanationNamesWhatIsAlikeAndHowMuchTimePassed) {
+  const auto left = table_of({wearing(report("A:1").date(Trait::event_date, "2020-01-01"),
+                                      {garment("jeans", "red", "PUMA"), garment("t_shirt")})});
+  const auto right = table_of({wearing(remains("B:1").date(Trait::death_date, "2020-01-11"),
+                                       {garment("jeans", "red", "PUMA"), garment("socks")})});
+  for (const Relation relation : {Relation::identity, Relation::same_body}) {
+    const auto model = test::prepare_with("garments", relation, left, right, exact_reference());
+    const Finding finding = model.evidence->explain(0, 0);
+    EXPECT_EQ(finding.reason,
+              relation == Relation::identity ? "garments.compared.weeks" : "garments.compared");
+    EXPECT_EQ(finding.arguments, (std::vector<std::string>{"1", "2", "2"}));
+    ASSERT_EQ(finding.details.size(), 3U);
+    EXPECT_EQ(finding.details[0].reason, "garments.alike");
+    EXPECT_EQ(finding.details[0].arguments,
+              (std::vector<std::string>{"@item.jeans", "PUMA", "PUMA"}));
+    EXPECT_EQ(finding.details[1].reason, "garments.not_found");
+    EXPECT_EQ(finding.details[2].reason, "garments.unmentioned");
+  }
+}
+
+}  // namespace
+}  // namespace confronta
