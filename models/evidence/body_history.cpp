@@ -101,7 +101,7 @@ struct HistoryClass {
 };
 
 struct HistoryIndex {
-  FieldWords kinds, details, serials;
+  WordNumbers kinds, details, serials;
   std::vector<HistoryClass> left, right;
 };
 

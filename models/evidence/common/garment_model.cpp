@@ -113,7 +113,7 @@ GarmentModel::GarmentModel(const Preparation& in, GarmentIndex index,
     : index_(std::move(index)) {
   const Parameters& parameters = in.parameters;
   const std::string sort = belongings ? "belongings" : "clothing";
-  const auto field = [&](const std::string& name, const FieldWords& words,
+  const auto field = [&](const std::string& name, const WordNumbers& words,
                          const std::vector<std::string>& groups,
                          const ValueAgreement::Level& level) {
     const double same = parameters["garments." + name + "_same"];

@@ -36,7 +36,7 @@ struct GarmentClass {
 
 /// The words of both sides, and the classes of each.
 struct GarmentIndex {
-  FieldWords items, colours, brands, materials, sizes, texts;
+  WordNumbers items, colours, brands, materials, sizes, texts;
   std::vector<GarmentClass> left, right;
 };
 

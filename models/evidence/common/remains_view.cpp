@@ -8,11 +8,11 @@
 namespace confronta {
 namespace {
 
-struct Bone {
+struct BoneRegion {
   std::string_view word;
   std::string_view region;
 };
-constexpr std::array<Bone, 22> bones{{
+constexpr std::array<BoneRegion, 22> bones{{
     {"skull", "head"},        {"cranium", "head"},        {"mandible", "jaw"},
     {"maxilla", "face"},      {"vertebra", "trunk"},      {"rib", "trunk"},
     {"sternum", "chest"},     {"clavicle", "collarbone"}, {"scapula", "upper_back"},
@@ -25,7 +25,7 @@ constexpr std::array<Bone, 22> bones{{
 
 PlaceCode element_place(const BodyElement& element) {
   const auto* bone = std::find_if(bones.begin(), bones.end(),
-                                  [&](const Bone& b) { return b.word == element.element; });
+                                  [&](const BoneRegion& b) { return b.word == element.element; });
   return place_code(bone == bones.end() ? std::string_view{element.element} : bone->region,
                     element.side);
 }

@@ -6,7 +6,7 @@
 
 namespace confronta {
 
-std::uint32_t FieldWords::number(std::string_view word) {
+std::uint32_t WordNumbers::number(std::string_view word) {
   const auto [at, is_new] =
       numbers_.emplace(std::string{word}, static_cast<std::uint32_t>(words_.size()));
   if (is_new) words_.emplace_back(word);

@@ -14,9 +14,9 @@
 namespace confronta {
 
 /// The words of a field, numbered; 0 is "", which is not stated.
-class FieldWords {
+class WordNumbers {
  public:
-  FieldWords() { number(""); }
+  WordNumbers() { number(""); }
   std::uint32_t number(std::string_view word);
   const std::vector<std::string>& words() const { return words_; }
 
