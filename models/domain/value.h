@@ -60,7 +60,7 @@ struct Place {
 /// burn, circumcision, other. `region`: a word of the region list ("forearm"); `side`: left, right,
 /// both, middle or ""; `view`: front, back or "". `motifs`: canonical words, sorted ("rose",
 /// "skull", "letters"); `inscription`: quoted text, upper case without accents; `description`: the
-/// source's own words, normalised.
+/// source's own words, normalised. A Mark with nothing in it says that there are no marks.
 struct Mark {
   std::string type;
   std::string region;
