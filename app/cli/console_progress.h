@@ -17,6 +17,8 @@ class ConsoleProgress final : public Progress {
   void stage(std::string_view code, std::uint64_t total) override;
   void done(std::uint64_t units_so_far) override;
   bool cancelled() const override;
+  /// A better estimate of the stage's total.
+  void expect(std::uint64_t total) { total_ = total; }
   /// Ends the line that is being redrawn.
   void finish_line();
 

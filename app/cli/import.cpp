@@ -10,6 +10,7 @@ using Json = nlohmann::ordered_json;
 
 struct ImportedFile {
   importers::FileFacts facts;
+  importers::ReadingNotes notes;
   ImportCounts counts;
 };
 
@@ -19,7 +20,7 @@ Result<ImportedFile> import_file(const Session& session, Store& store,
   if (!reader) return reader.error();
   auto counts = import_records(session, store, *reader.value(), false, arguments.dry_run);
   if (!counts) return counts.error();
-  return ImportedFile{reader.value()->facts(), counts.value()};
+  return ImportedFile{reader.value()->facts(), reader.value()->notes(), counts.value()};
 }
 
 Json as_json(const ImportedFile& file) {
@@ -46,6 +47,18 @@ void print_for_people(const Session& session, const ImportedFile& file) {
     session.print(session.text("import.withdrawn", {std::to_string(c.withdrawn)}));
 }
 
+/// What was read otherwise than it stands, or not at all: to stderr, beside the counts.
+void tell_notes(const Session& session, const importers::ReadingNotes& notes) {
+  for (const auto& warning : notes.warnings)
+    session.tell("import.warning",
+                 {warning.column, std::to_string(warning.count),
+                  session.text(warning.code, {warning.example}), warning.example});
+  std::string columns;
+  for (const std::string& column : notes.unmapped_columns)
+    columns += (columns.empty() ? "" : ", ") + column;
+  if (!columns.empty()) session.tell("import.unmapped", {columns});
+}
+
 }  // namespace
 
 int import_files(const Session& session, const ImportArguments& arguments) {
@@ -66,6 +79,7 @@ int import_files(const Session& session, const ImportArguments& arguments) {
       files.push_back(as_json(file.value()));
     else
       print_for_people(session, file.value());
+    tell_notes(session, file.value().notes);
   }
   if (session.json) session.print(Json{{"files", files}}.dump());
   if (arguments.dry_run) session.tell("import.dry_run");

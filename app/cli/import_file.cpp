@@ -22,6 +22,14 @@ ImportHeader header_of(const importers::FileFacts& facts, bool retry) {
   return header;
 }
 
+/// All rows of the file, judged by the share of its bytes that was read so far.
+std::uint64_t expected_rows(const importers::RecordReader& reader) {
+  const auto [read, total] = reader.progress();
+  if (read == 0) return 0;
+  return static_cast<std::uint64_t>(static_cast<double>(reader.rows_read()) *
+                                    static_cast<double>(total) / static_cast<double>(read));
+}
+
 }  // namespace
 
 Result<ImportCounts> import_records(const Session& session, Store& store,
@@ -33,6 +41,7 @@ Result<ImportCounts> import_records(const Session& session, Store& store,
   for (std::uint64_t read = 0;; ++read) {
     if (read % rows_between_looks == 0) {
       if (progress.cancelled()) return Error{"run.cancelled", {}, {reader.facts().path, "", 0, ""}};
+      progress.expect(expected_rows(reader));
       progress.done(reader.rows_read());
     }
     auto next = reader.next();

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -97,6 +98,7 @@ class Transaction final : public ImportTransaction {
   Status reject(const RejectedRow& row) override {
     return guarded([&]() -> Status {
       counts_.quarantined += row.rows;
+      rejected_.push_back(row.raw);
       if (!quarantine_.known(row)) quarantine_.add(row, import_id_);
       return success();
     });
@@ -196,12 +198,22 @@ class Transaction final : public ImportTransaction {
                           "SELECT id, name FROM subject WHERE source_id = ? ORDER BY id"};
     all.bind(1, source_id_);
     while (all.executeStep()) {
-      if (listed(all.getColumn(1).getString())) continue;
+      const std::string id = all.getColumn(1).getString();
+      if (listed(id) || in_quarantine(id)) continue;
       const std::int64_t subject = all.getColumn(0).getInt64();
       if (!is_withdrawn(subject)) missing.push_back(subject);
     }
     for (const std::int64_t subject : missing) add_presence(subject, true);
     counts_.withdrawn = missing.size();
+  }
+
+  /// Whether a rejected row of this file may be the subject's: the list still has it.
+  bool in_quarantine(const std::string& id) const {
+    const std::string_view in_the_file =
+        std::string_view{id}.substr(std::min(id.size(), header_.source.size() + 1));
+    return std::any_of(rejected_.begin(), rejected_.end(), [&](const std::string& raw) {
+      return raw.find(in_the_file) != std::string::npos;
+    });
   }
 
   bool listed(const std::string& id) const {
@@ -254,6 +266,7 @@ class Transaction final : public ImportTransaction {
   // The raw hashes of the records that each id had in this file: memory grows with the number of
   // ids, about 100 bytes each.
   std::unordered_map<std::string, std::vector<Hash>> seen_;
+  std::vector<std::string> rejected_;  // raw rows of this file that went to quarantine
   ImportCounts counts_;
 };
 

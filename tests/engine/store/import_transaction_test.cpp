@@ -85,6 +85,15 @@ TEST(ImportTransaction, ARowThatAFullListNoLongerHasIsWithdrawnAndMayReturn) {
   EXPECT_TRUE(read_snapshot(*store).value().withdrawn.empty());
 }
 
+TEST(ImportTransaction, ARowInQuarantineIsNotARowThatTheListLacks) {
+  ScratchStore store;
+  ASSERT_TRUE(
+      import_file(*store, header("a", true), {report("a:1", "one"), report("a:27", "two")}).ok());
+  const auto counts = import_file(*store, header("a", true), {report("a:1", "one")},
+                                  {rejected("27,no date at all", "row.no_information", 3)});
+  EXPECT_EQ(counts.value().withdrawn, 0u);
+}
+
 TEST(ImportTransaction, APartialListWithdrawsNothing) {
   ScratchStore store;
   ASSERT_TRUE(import_file(*store, header("a"), {report("a:1", "one"), report("a:2", "two")}).ok());
