@@ -118,18 +118,20 @@ std::string veracruz_cebv(const Reports& reports, Random& random) {
     row["id"] = list.size() + 1;
     row["tipo_reporte"] = entry("SB");
     row["fecha_creacion"] = iso_date(note->reported);
-    Json& events = row["hechos_desaparicion"];
+    Json events;
     events["fecha_desaparicion"] = date_or_null(note->event);
     events["fecha_desaparicion_desconocida"] = note->event == no_day;
     events["lugar"]["estado"] = entry(state_name(note->state));
     events["lugar"]["municipio"] = entry(municipality_name(note->place));
     events["sintesis_desaparicion"] = "SE DESCONOCEN LOS HECHOS";
-    row["desaparecidos"] = Json::array({missing_person(*note, random)});
+    Json person = missing_person(*note, random);
     if (note->hopeless) {
       events["fecha_desaparicion"] = "2019-02-31";
-      row["desaparecidos"][0]["edad_momento_desaparicion"] = "1820";
-      row["desaparecidos"][0]["persona"]["sexo"] = entry("?");
+      person["edad_momento_desaparicion"] = "1820";
+      person["persona"]["sexo"] = entry("?");
     }
+    row["hechos_desaparicion"] = std::move(events);
+    row["desaparecidos"] = Json::array({std::move(person)});
     list.push_back(std::move(row));
   }
   return list.dump(1) + "\n";
