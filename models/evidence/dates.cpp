@@ -106,7 +106,7 @@ class Estimator {
     std::map<int, double> quarters;
     for (RowId row = 0; row < estimation_.right.size(); ++row)
       if (const auto day = reader_.day(estimation_.right, row);
-          day && day->width <= DayWidth::quarter)
+          day && (day->width <= DayWidth::quarter || day->width == DayWidth::intake))
         ++quarters[QuarterDensity::quarter_of(day->anchor)];
     write_quarters(table("dates.days"), quarters);
   }

@@ -11,7 +11,7 @@
 #include "models/evidence/common/findings.h"
 #include "models/evidence/dates_model.h"
 #include "models/stats/latent_truth.h"
-#include "models/stats/portable_math.h"
+#include "models/stats/quick_log10.h"
 #include "models/stats/time_alive.h"
 
 namespace confronta {
@@ -142,7 +142,7 @@ class IdentityDates final : public Evidence {
     const bool births = compares_births(l, r);
     if (age == any_age.data() && !births && !(l.time && r.time)) return Score{};
     const double lr = chain(l, r, age) * (births ? births_.ratio(l.birth, r.birth) : 1.0);
-    return Score::from_log10(portable_log10(lr));
+    return Score::from_log10(quick_log10(lr));
   }
 
   void explain_ages(Finding& whole, RowId left, RowId right) const;
@@ -326,7 +326,7 @@ void IdentityDates::explain_times(Finding& whole, RowId left, RowId right) const
   Finding time;
   const Left& l = left_[left];
   const Right& r = right_[right];
-  time.score = Score::from_log10(portable_log10(chain(l, r, any_age.data())));
+  time.score = Score::from_log10(quick_log10(chain(l, r, any_age.data())));
   append_observations(time.left, left_table_, left, std::span{left_traits}.first(2));
   append_observations(time.right, right_table_, right, std::span{right_traits}.first(4));
   const std::int64_t apart = std::int64_t{r.anchor} - l.anchor;
@@ -343,11 +343,11 @@ void IdentityDates::explain_ages(Finding& whole, RowId left, RowId right) const 
   append_observations(age.left, left_table_, left, std::span{left_traits}.last(3));
   append_observations(age.right, right_table_, right, std::span{right_traits}.last(2));
   if (compares_births(l, r)) {
-    age.score = Score::from_log10(portable_log10(births_.ratio(l.birth, r.birth)));
+    age.score = Score::from_log10(quick_log10(births_.ratio(l.birth, r.birth)));
     age.reason = "dates.birth";
     age.arguments = {iso_date(l.birth), iso_date(r.birth)};
   } else if (l.age && r.age) {
-    age.score = Score::from_log10(portable_log10(ages(l, r)[bands]));
+    age.score = Score::from_log10(quick_log10(ages(l, r)[bands]));
     age.reason = "dates.age";
     const auto method = right_table_.code(right, Trait::age_method);
     age.arguments = {age_text(left_table_, left), age_text(right_table_, right),

@@ -12,7 +12,7 @@
 #include "models/evidence/common/findings.h"
 #include "models/evidence/dates_model.h"
 #include "models/stats/latent_truth.h"
-#include "models/stats/portable_math.h"
+#include "models/stats/quick_log10.h"
 
 namespace confronta {
 namespace {
@@ -133,7 +133,7 @@ class SymmetricDates final : public Evidence {
   }
   Score score(const Row& l, const Row& r) const {
     if (!speaks(l, r)) return Score{};
-    return Score::from_log10(portable_log10(days_ratio(l, r) * ages_ratio(l, r)));
+    return Score::from_log10(quick_log10(days_ratio(l, r) * ages_ratio(l, r)));
   }
 
   const TraitTable& table_;
@@ -229,7 +229,7 @@ Finding SymmetricDates::explain(RowId left, RowId right) const {
   finding.reason = leaning("dates", finding.score);
   if (l.dated && r.dated) {
     Finding days;
-    days.score = Score::from_log10(portable_log10(days_ratio(l, r)));
+    days.score = Score::from_log10(quick_log10(days_ratio(l, r)));
     days.reason = reports_ ? "dates.two_events" : "dates.two_finds";
     days.arguments = {iso_date(static_cast<Day>(l.middle / 2)),
                       iso_date(static_cast<Day>(r.middle / 2)), std::to_string(days_apart(l, r))};
@@ -237,13 +237,13 @@ Finding SymmetricDates::explain(RowId left, RowId right) const {
   }
   if (l.birth != no_day && r.birth != no_day) {
     Finding birth;
-    birth.score = Score::from_log10(portable_log10(ages_ratio(l, r)));
+    birth.score = Score::from_log10(quick_log10(ages_ratio(l, r)));
     birth.reason = "dates.birth";
     birth.arguments = {iso_date(l.birth), iso_date(r.birth)};
     finding.details.push_back(std::move(birth));
   } else if (l.age && r.age) {
     Finding age;
-    age.score = Score::from_log10(portable_log10(ages_ratio(l, r)));
+    age.score = Score::from_log10(quick_log10(ages_ratio(l, r)));
     age.reason = "dates.two_ages";
     age.arguments = {age_text(table_, left), age_text(table_, right)};
     finding.details.push_back(std::move(age));
