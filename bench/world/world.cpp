@@ -1,9 +1,11 @@
 #include "bench/world/world.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
 #include "bench/world/layouts/layouts.h"
+#include "bench/world/oracle/records.h"
 #include "bench/world/output/table.h"
 #include "bench/world/population.h"
 #include "models/domain/trait.h"
@@ -107,6 +109,14 @@ Table strata_table(const Population& population) {
   return table;
 }
 
+template <class Note>
+std::vector<Note> by_id(std::vector<Note> notes) {
+  std::sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) {
+    return a.source + ":" + a.id < b.source + ":" + b.id;
+  });
+  return notes;
+}
+
 Table files_table(const std::vector<WrittenFile>& files) {
   Table table;
   table.header = {"file", "source", "mapping"};
@@ -136,6 +146,9 @@ Result<std::vector<WrittenFile>> simulate(const WorldOptions& options,
                                     std::pair{"strata.csv", strata_table(population)},
                                     std::pair{"files.csv", files_table(writer.files())}})
     if (auto done = writer.beside(name, table); !done) return done.error();
+  const OracleRecords written{options, by_id(population.reports), by_id(population.remains)};
+  if (auto done = write_file(writer.path("oracle.csv"), oracle_text(written)); !done)
+    return done.error();
   return writer.files();
 }
 

@@ -30,6 +30,7 @@ struct WrittenFile {
 ///   truth.csv   relation,left,right        every true pair of records, hopeless rows included
 ///   strata.csv  id,kind,sex,condition,migrant,state    as they truly are
 ///   files.csv   file,source,mapping        what is returned
+///   oracle.csv  what was written, as codes, for OracleScorer (oracle.h)
 /// The same options give the same bytes. Errors "simulate.io" (argument: path), "simulate.states".
 Result<std::vector<WrittenFile>> simulate(const WorldOptions& options,
                                           const std::string& directory);
