@@ -189,7 +189,8 @@ RC_GTEST_PROP(MarksProperty, AnyMixOfWordsIsRead, ()) {
           "'",       "(",    "back",  "of",        "letra", "a",  "12"}));
   std::string text;
   for (const std::string& word : words) text += word + " ";
-  for (const Mark& mark : read_marks(text, "").value().value) RC_ASSERT(!mark.type.empty());
+  const auto read = read_marks(text, "");
+  for (const Mark& mark : read.value().value) RC_ASSERT(!mark.type.empty());
 }
 
 }  // namespace
