@@ -28,7 +28,7 @@ std::string verbal_code(double log10_lr) {
 std::string percent_text(double probability) {
   const double percent = 100 * probability;
   if (percent > 0 && percent < 0.01) return "< 0.01 %";
-  if (percent < 100 && percent > 99.99) return "> 99.99 %";
+  if (percent > 99.99) return "> 99.99 %";
   return fixed_text(percent, percent < 1 || percent > 99 ? 2 : 1) + " %";
 }
 

@@ -10,10 +10,10 @@
 namespace confronta::app {
 namespace {
 
-constexpr double width = 760;
+constexpr double width = 800;
 constexpr double row_height = 30;
-constexpr double left_x = 250;
-constexpr double right_x = width - 250;
+constexpr double left_x = 280;
+constexpr double right_x = width - 280;
 constexpr std::size_t longest_label = 34;
 
 std::string number(double value) { return fixed_text(value, 1); }

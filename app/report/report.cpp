@@ -96,8 +96,10 @@ class Report {
                            "class=\"warning\"");
     body += cluster_drawing(language_, run(), c) + pairs_table(c);
     std::size_t shown = 0;
-    for (const std::uint32_t index : c.pairs)
-      if (shown++ < ledgers_a_cluster) body += pair_details(run().pairs[index]);
+    for (const std::uint32_t index : c.pairs) {
+      const bool open = c.number == 1 && shown == 0;  // shows how a ledger looks
+      if (shown++ < ledgers_a_cluster) body += pair_details(run().pairs[index], open);
+    }
     return element("section", body);
   }
 
@@ -120,7 +122,7 @@ class Report {
     return element("table", element("thead", element("tr", head)) + element("tbody", rows));
   }
 
-  std::string pair_details(const RunPair& pair) {
+  std::string pair_details(const RunPair& pair, bool open) {
     auto ledger = context_.ledger(pair.left, pair.right, std::string{relation_name(pair.relation)});
     if (!ledger) return text_element("p", say(language_, ledger.error()), "class=\"small\"");
     const std::string title = text("explain.title", {pair.left, pair.right}) + " · log10 LR " +

@@ -1,6 +1,7 @@
 #include "engine/graph/clusters.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 
@@ -34,6 +35,10 @@ class ClusterBuilder {
       if (!clusters[c].pairs.empty()) fill_contents(rows[c], clusters[c]);
     std::erase_if(clusters, [](const RunCluster& c) { return c.pairs.empty(); });
     std::stable_sort(clusters.begin(), clusters.end(), [&](const auto& a, const auto& b) {
+      const auto x = best_candidate(a);
+      const auto y = best_candidate(b);
+      if (x && y) return stronger(*x, *y);
+      if (x || y) return x.has_value();  // what may name a body is looked at first
       return stronger(a.pairs.front(), b.pairs.front());
     });
     for (std::uint32_t c = 0; c < clusters.size(); ++c) clusters[c].number = c + 1;
@@ -45,6 +50,12 @@ class ClusterBuilder {
     const RunPair& x = run_.pairs[a];
     const RunPair& y = run_.pairs[b];
     return std::tie(y.posterior, y.score, a) < std::tie(x.posterior, x.score, b);
+  }
+  /// The strongest identity pair of a cluster, if it has one.
+  std::optional<std::uint32_t> best_candidate(const RunCluster& cluster) const {
+    for (const std::uint32_t p : cluster.pairs)
+      if (run_.pairs[p].relation == Relation::identity) return p;
+    return std::nullopt;
   }
   const std::string& row_of(const std::string& subject) const {
     const auto at = group_of_.find(subject);

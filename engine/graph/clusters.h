@@ -31,8 +31,8 @@ struct ClusterRules {
 /// The run's groups and pairs must be there. Nodes are rows (groups or single subjects), links the
 /// pairs of all relations whose posterior is at or over the rule's. Components of more than
 /// `largest` rows are split: links are taken strongest first (posterior, LR, then order of the
-/// pairs), and one that would make too large a piece is left out. Sorted by their strongest pair.
-/// `cut` counts the links left out.
+/// pairs), and one that would make too large a piece is left out. Sorted by their strongest
+/// identity pair, then those without one by their strongest pair. `cut` counts the links left out.
 std::vector<RunCluster> find_clusters(const Run& run,
                                       const std::map<std::string, SubjectFacts>& facts,
                                       const ClusterRules& rules, std::uint64_t& cut);

@@ -20,7 +20,7 @@ TEST(Numbers, TheVerbalScaleHasTheBoundsOfEnfsi) {
 TEST(Numbers, AProbabilityIsNeverRoundedToCertainty) {
   EXPECT_EQ(percent_text(0.999999), "> 99.99 %");
   EXPECT_EQ(percent_text(0.00000001), "< 0.01 %");
-  EXPECT_EQ(percent_text(1), "100.00 %");
+  EXPECT_EQ(percent_text(1), "> 99.99 %");
   EXPECT_EQ(percent_text(0), "0.00 %");
   EXPECT_EQ(percent_text(0.256), "25.6 %");
 }
