@@ -94,7 +94,7 @@ struct ValueText {
   }
   std::string operator()(const Identifier& v) const {
     return joined(
-        {word("identifier_type", v.type), v.value, v.valid ? "" : say(language, "value.not_valid")},
+        {word("identifier", v.type), v.value, v.valid ? "" : say(language, "value.not_valid")},
         " ");
   }
   std::string operator()(const BodyHistory& v) const {
@@ -103,7 +103,7 @@ struct ValueText {
                    v.serial});
   }
   std::string operator()(const ExternalResult& v) const {
-    return joined({word("method", v.method), v.subject, word("result", v.result),
+    return joined({word("method", v.method), v.subject, word("external_outcome", v.result),
                    word("workflow", v.workflow), v.laboratory,
                    v.has_lr ? "log10 LR " + short_number(v.log10_lr) : ""});
   }

@@ -3,8 +3,10 @@
 #include "app/cli/commands.h"
 #include "app/numbers.h"
 #include "app/run_view.h"
+#include "engine/chance_hits.h"
 #include "engine/store/runs.h"
 #include "engine/store/subjects.h"
+#include "models/domain/number_text.h"
 
 namespace confronta::app {
 namespace {
@@ -15,8 +17,8 @@ void print_for_people(const Session& session, const Candidate& c) {
   session.print(
       session.text("candidates.line",
                    {std::to_string(c.rank), c.report, c.remains, bans_text(c.pair->score.log10()),
-                    "@" + verbal_code(c.pair->score.log10()), percent_text(c.pair->posterior),
-                    percent_text(c.pair->pairwise_posterior)}));
+                    std::string{"@"}.append(verbal_code(c.pair->score.log10())),
+                    percent_text(c.pair->posterior), percent_text(c.pair->pairwise_posterior)}));
 }
 
 }  // namespace
@@ -50,6 +52,14 @@ int list_candidates(const Session& session, const CandidatesArguments& arguments
       session.print(session.text(
           "candidates.rest",
           {percent_text(rest.none), percent_text(rest.unlisted), "@inference." + rest.method}));
+  const auto& manifest = run.value().manifest;
+  if (const auto kappa = manifest.find("prior.kappa"); kappa != manifest.end())
+    session.print(session.text("candidates.prior", {kappa->second}));
+  if (const auto hits = chance_hits(manifest, arguments.threshold))
+    session.print(session.text("candidates.chance",
+                               {std::to_string(hits->compared), fixed_text(arguments.threshold, 2),
+                                std::to_string(hits->at_or_over), fixed_text(hits->expected, 1),
+                                fixed_text(hits->bound, 1)}));
   session.tell("candidates.warning");
   return exit_ok;
 }
