@@ -133,7 +133,8 @@ class Report {
             text_element(
                 "p", "H1: " + text("proposition.h1." + std::string{relation_name(pair.relation)}) +
                          ". H2: " + text("proposition.h2") + '.') +
-            ledger_table(language_, ledger.value()));
+            ledger_table(language_, ledger.value()),
+        open ? "open" : "");
   }
 
   Language language_;

@@ -21,8 +21,8 @@ std::string number(const std::optional<double>& value) {
 /// Written by hand but for its strings: every number has 17 digits, and a large graph is not held
 /// twice.
 std::string to_json(const ExportedGraph& graph) {
-  std::string text =
-      "{\"run\":" + json_text(graph.run) + ",\"digest\":" + json_text(graph.digest) + ",\"priors\":{";
+  std::string text = "{\"run\":" + json_text(graph.run) + ",\"digest\":" + json_text(graph.digest) +
+                     ",\"priors\":{";
   const char* separator = "";
   for (const auto& [name, value] : graph.priors) {
     text += separator + json_text(name) + ':' + json_text(value);

@@ -37,7 +37,7 @@ TEST(Catalogue, HasTheWordsOfTheDictionary) {
     for (const std::string_view word : trait.codes)
       EXPECT_TRUE(has_message(std::string{trait.name} + '.' + std::string{word}))
           << trait.name << '.' << word;
-    if (!trait.unit.empty()) EXPECT_TRUE(has_message("unit." + std::string{trait.unit}));
+    EXPECT_TRUE(trait.unit.empty() || has_message("unit." + std::string{trait.unit}));
   }
   for (const Relation relation : all_relations) {
     EXPECT_TRUE(has_message("relation." + std::string{relation_name(relation)}));

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# ASan + UBSan on the unit tests; TSan (clang, libomp) on the parallel ones. Called by ./dev sanitize.
+set -euo pipefail
+
+build() {  # PRESET TARGET...
+  local preset=$1; shift
+  cmake --preset "$preset" >/dev/null
+  cmake --build --preset "$preset" --target "$@" -- --quiet
+}
+
+build asan test_models test_importers test_engine
+ctest --preset asan --tests-regex 'models|importers|engine'
+
+build tsan test_engine
+OMP_NUM_THREADS=2 ctest --preset tsan --tests-regex engine
