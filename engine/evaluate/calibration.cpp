@@ -69,17 +69,21 @@ double cllr(std::span<const WeightedLr> true_pairs, std::span<const WeightedLr> 
   return (mean_cost(true_pairs, -1) + mean_cost(false_pairs, 1)) / 2;
 }
 
+constexpr double rounding = 1e-12;
+
 std::vector<PavStep> pool_adjacent_violators(std::span<const WeightedLr> true_pairs,
                                              std::span<const WeightedLr> false_pairs) {
   std::vector<Mass> steps;
   for (const Mass& mass : merged(true_pairs, false_pairs)) {
     steps.push_back(mass);
     // A step may not have a lower posterior t / (t + f) than the one before it; cross-multiplied,
-    // which needs no division by zero.
+    // which needs no division by zero. Equal but for rounding is equal.
     while (steps.size() > 1) {
       const Mass& last = steps.back();
       Mass& before = steps[steps.size() - 2];
-      if (before.true_share * last.false_share < last.true_share * before.false_share) break;
+      if (before.true_share * last.false_share <
+          last.true_share * before.false_share * (1 - rounding))
+        break;
       before.to = last.to;
       before.true_share += last.true_share;
       before.false_share += last.false_share;
