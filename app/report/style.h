@@ -21,10 +21,11 @@ thead th { color: var(--soft); font-weight: 600; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td p { margin: 0 0 3px; }
 td ul { margin: 3px 0; padding-left: 18px; }
-.ledger td:nth-child(4), .ledger td:nth-child(5) { min-width: 230px; font-size: 12.5px; }
+.ledger td:nth-child(4), .ledger td:nth-child(5) { min-width: 200px; font-size: 12.5px; }
+.ledger td:nth-child(6) { min-width: 210px; }
 .ledger th[scope=row] { min-width: 105px; }
 tfoot th, tfoot td { font-weight: 700; border-bottom: 0; }
-.bar { width: 130px; height: 14px; display: block; }
+.bar { width: 100px; height: 14px; display: block; }
 .bar line { stroke: var(--soft); stroke-width: 1; }
 .bar .for { fill: var(--for); } .bar .against { fill: var(--against); } .bar .nothing { fill: var(--line); }
 .graph { width: 100%; max-width: 860px; height: auto; }
