@@ -218,11 +218,13 @@ class Matcher {
     return success();
   }
 
-  /// By relation, then left, then right: the order in which they are published.
+  /// By relation, then left, then right: the order in which they are published. Each relation's
+  /// pairs are in that order already; identity, which comes first, was weighed last.
   void order_pairs() {
-    std::sort(run_.pairs.begin(), run_.pairs.end(), [](const RunPair& a, const RunPair& b) {
-      return std::tie(a.relation, a.left, a.right) < std::tie(b.relation, b.left, b.right);
-    });
+    const auto identity =
+        std::find_if(run_.pairs.begin(), run_.pairs.end(),
+                     [](const RunPair& pair) { return pair.relation == Relation::identity; });
+    std::rotate(run_.pairs.begin(), identity, run_.pairs.end());
   }
 
   /// Within a symmetric relation a subject's partners on both sides are ranked together.

@@ -7,8 +7,10 @@
 namespace confronta {
 namespace {
 
-constexpr int most_rounds = 2000;
-constexpr double settled = 1e-11;  // greatest change of a log message
+constexpr std::size_t most_rounds = 2000;
+constexpr std::size_t fewest_rounds = 50;
+constexpr std::size_t most_messages = 100'000'000;  // some ten seconds
+constexpr double settled = 1e-10;                   // greatest change of a log message
 
 /// Messages ln x along every edge, in both directions:
 ///   x_{i->j} = 1 / (1 + r_i + sum_{k != j} phi_ik x_{k->i}).
@@ -29,7 +31,9 @@ class Propagation {
 
   MatchingPosteriors run() {
     bool converged = false;
-    for (int round = 0; round < most_rounds && !converged; ++round) {
+    const std::size_t rounds = std::clamp(
+        most_messages / std::max<std::size_t>(1, from_left_.size()), fewest_rounds, most_rounds);
+    for (std::size_t round = 0; round < rounds && !converged; ++round) {
       // Both sides answer the same round: in turns, one side would lead the other away from the
       // fixed point wherever strong links balance.
       next_left_ = from_left_;

@@ -116,7 +116,7 @@ TEST(GoldenRun, IsTheSameToTheBitEverywhere) {
     if (digest.empty()) digest = run.value().digest;
     EXPECT_EQ(run.value().digest, digest) << threads << " threads";
   }
-  EXPECT_EQ(digest, "ed721c1f2ee444cc125dfceeb6fcafca9599bb9cf1510227fb1731ea6d5fe477");
+  EXPECT_EQ(digest, "018489c19ec87cc176254d96e81394c7063bc83a705555a6c1983ec02a558ca4");
 }
 
 }  // namespace
