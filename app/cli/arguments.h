@@ -68,10 +68,9 @@ struct SimulateArguments {
 
 struct EvaluateArguments {
   std::string truth;
-  std::string world;  // folder of simulate: oracle, baseline and strata
+  std::string world;  // folder of simulate, for its strata
   std::string svg;    // folder for the drawings
   std::uint32_t bootstrap = 200;
-  bool leave_one_out = false;
 };
 
 struct MappingsArguments {

@@ -169,7 +169,6 @@ class CommandLine {
     option(sub, "--world", evaluate_.world, "help.evaluate.world");
     option(sub, "--svg", evaluate_.svg, "help.evaluate.svg");
     option(sub, "--bootstrap", evaluate_.bootstrap, "help.evaluate.bootstrap");
-    sub.add_flag("--leave-one-out", evaluate_.leave_one_out, say("help.evaluate.leave_one_out"));
   }
 
   void add_listings() {
