@@ -68,9 +68,11 @@ struct SimulateArguments {
 
 struct EvaluateArguments {
   std::string truth;
-  std::string world;  // folder of simulate, for its strata
+  std::string world;  // folder of simulate, for its strata and its oracle
   std::string svg;    // folder for the drawings
+  bool leave_one_out = false;
   std::uint32_t bootstrap = 200;
+  int threads = 0;
 };
 
 struct MappingsArguments {

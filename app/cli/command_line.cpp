@@ -168,7 +168,9 @@ class CommandLine {
     sub.add_option("--truth", evaluate_.truth, say("help.evaluate.truth"))->required();
     option(sub, "--world", evaluate_.world, "help.evaluate.world");
     option(sub, "--svg", evaluate_.svg, "help.evaluate.svg");
+    sub.add_flag("--leave-one-out", evaluate_.leave_one_out, say("help.evaluate.leave_one_out"));
     option(sub, "--bootstrap", evaluate_.bootstrap, "help.evaluate.bootstrap");
+    option(sub, "--threads", evaluate_.threads, "help.match.threads");
   }
 
   void add_listings() {

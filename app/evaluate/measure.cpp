@@ -4,19 +4,13 @@
 #include <set>
 
 #include "app/run_view.h"
+#include "engine/evaluate/lr_histogram.h"
 #include "engine/score/totals.h"
 
 namespace confronta::app {
 namespace {
 
 constexpr double thresholds[] = {0, 1, 2, 3, 4, 5, 6, 8, 10};
-constexpr std::int32_t bin_units = Score::units_per_ban / 1024;
-
-const std::vector<IdPair>& identity_of(const Truth& truth) {
-  static const std::vector<IdPair> none;
-  const auto at = truth.pairs.find(Relation::identity);
-  return at == truth.pairs.end() ? none : at->second;
-}
 
 /// Ranks of the true pairs in the lists of their remains, and of their report.
 struct TrueRanks {
@@ -27,7 +21,7 @@ TrueRanks true_ranks(const Run& run, const Truth& truth) {
   const RunView view{run};
   const auto ranks = view.ranks();
   TrueRanks result;
-  for (const auto& [report, remains] : identity_of(truth)) {
+  for (const auto& [report, remains] : truth.identity()) {
     const auto at = ranks.find({view.row_of(report), view.row_of(remains)});
     const bool listed = at != ranks.end();
     result.per_remains.push_back(listed ? at->second.per_remains : 0);
@@ -51,7 +45,7 @@ std::vector<IdPair> grouped_pairs(const Run& run, Relation relation) {
 std::vector<Forecast> forecasts(const Run& run, const ScoredTruth& scored, const Truth& truth) {
   const RunView view{run};
   std::set<std::pair<std::string, std::string>> true_rows;
-  for (const auto& [report, remains] : identity_of(truth))
+  for (const auto& [report, remains] : truth.identity())
     true_rows.emplace(view.row_of(report), view.row_of(remains));
   std::vector<Forecast> list;
   double kept_true = 0;
@@ -75,7 +69,7 @@ std::vector<StratumRecall> strata_of(
     const std::map<std::string, std::vector<std::string>>& strata) {
   std::vector<Rank> repeated;
   std::vector<std::string> names;
-  const auto& pairs = identity_of(truth);
+  const auto& pairs = truth.identity();
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto of_remains = strata.find(pairs[i].second);
     if (of_remains == strata.end()) continue;
@@ -91,7 +85,7 @@ std::vector<StratumRecall> strata_of(
 
 Recall recall_of(const Truth& truth, const std::vector<Rank>& ranks, int replicates) {
   Recall recall;
-  const auto& pairs = identity_of(truth);
+  const auto& pairs = truth.identity();
   for (const Rank k : recall_ranks) {
     recall.at[k] = recall_at(ranks, k).value_or(0);
     if (replicates == 0) continue;
@@ -111,7 +105,7 @@ ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const 
   const RunView view{run};
   ScoredTruth scored;
   std::set<std::pair<RowId, RowId>> true_rows;
-  for (const auto& [report, remains] : identity_of(truth)) {
+  for (const auto& [report, remains] : truth.identity()) {
     const auto l = identity.left->find(view.row_of(report));
     const auto r = identity.right->find(view.row_of(remains));
     if (l && r)
@@ -119,22 +113,20 @@ ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const 
     else
       ++scored.unscored;
   }
-  std::map<std::int32_t, double> bins;
+  LrHistogram false_pairs;
   for_each_total(identity, threads,
                  [&](RowId left, std::span<const RowId> right, std::span<const Score> totals) {
                    auto next = true_rows.lower_bound({left, 0});
                    for (std::size_t k = 0; k < right.size(); ++k) {
                      if (next != true_rows.end() && *next == std::pair{left, right[k]}) {
-                       scored.true_pairs.push_back({totals[k].log10(), 1});
+                       scored.true_pairs.push_back({LrHistogram::rounded(totals[k].log10()), 1});
                        ++next;
                      } else {
-                       const std::int32_t units = totals[k].units;
-                       bins[(units >= 0 ? units : units - bin_units + 1) / bin_units] += 1;
+                       false_pairs.add(totals[k].log10());
                      }
                    }
                  });
-  for (const auto& [bin, count] : bins)
-    scored.false_pairs.push_back({(bin + 0.5) * bin_units / Score::units_per_ban, count});
+  scored.false_pairs = false_pairs.pairs();
   return scored;
 }
 
@@ -142,7 +134,7 @@ Measures measure(const Run& run, const ScoredTruth& scored, const Truth& truth,
                  const std::map<std::string, std::vector<std::string>>& strata, int replicates) {
   Measures m;
   const TrueRanks ranks = true_ranks(run, truth);
-  m.true_pairs = identity_of(truth).size();
+  m.true_pairs = truth.identity().size();
   m.unscored_pairs = scored.unscored;
   m.per_remains = recall_of(truth, ranks.per_remains, replicates);
   m.per_report = recall_of(truth, ranks.per_report, replicates);

@@ -36,8 +36,7 @@ struct Measures {
   std::vector<StratumRecall> strata;        // recall per remains
 };
 
-/// True and false pairs of identity by their log10 LR; the millions of false ones in bins of 2^-10
-/// ban.
+/// True and false pairs of identity by their log10 LR, rounded as LrHistogram does.
 struct ScoredTruth {
   std::vector<WeightedLr> true_pairs;
   std::vector<WeightedLr> false_pairs;

@@ -48,6 +48,12 @@ void number_persons(Truth& truth) {
 
 }  // namespace
 
+const std::vector<IdPair>& Truth::identity() const {
+  static const std::vector<IdPair> none;
+  const auto at = pairs.find(Relation::identity);
+  return at == pairs.end() ? none : at->second;
+}
+
 Result<Truth> read_truth(const std::string& path) {
   Truth truth;
   const auto read = each_row(path, [&](const importers::SourceRow& row) -> Status {

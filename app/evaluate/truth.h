@@ -20,6 +20,9 @@ struct Truth {
   /// The person that a subject belongs to: subjects tied by true pairs of any relation share one.
   std::map<std::string, std::uint32_t> person_of;
   std::uint32_t persons = 0;
+
+  /// The true pairs of a report and remains.
+  const std::vector<IdPair>& identity() const;
 };
 
 /// Reads `relation,left,right`. Errors: those of reading the file, "truth.bad_relation" and
