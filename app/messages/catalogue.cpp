@@ -18,6 +18,7 @@ constexpr Message messages[] = {
 #include "app/messages/catalogue/external_results.def"
 #include "app/messages/catalogue/formats.def"
 #include "app/messages/catalogue/garments.def"
+#include "app/messages/catalogue/genetics.def"
 #include "app/messages/catalogue/identifiers.def"
 #include "app/messages/catalogue/mapping.def"
 #include "app/messages/catalogue/marks.def"
