@@ -52,7 +52,7 @@ struct ValueText {
   }
   std::string operator()(const Place& v) const {
     const State* state = v.code.empty() ? nullptr : find_state(v.code);
-    if (const Municipality* m = find_municipality(v.code))
+    if (const Municipality* m = find_municipality(v.code); m && state)
       return std::string{m->name} + ", " + std::string{state->name};
     if (state) return std::string{state->name};
     if (!v.text.empty()) return v.text;

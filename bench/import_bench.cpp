@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 #include "bench/support/sample.h"
 #include "engine/store/import_transaction.h"
@@ -20,6 +21,7 @@ const world::WrittenFile& largest_csv() {
         (!largest ||
          std::filesystem::file_size(file.path) > std::filesystem::file_size(largest->path)))
       largest = &file;
+  if (!largest) throw std::runtime_error("the sample has no CSV file");
   return *largest;
 }
 

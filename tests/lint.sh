@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
-# Formatting of all sources; clang-tidy on the files that changed since main, or on all with --all.
+# Formatting of all sources; clang-tidy on the files that differ from origin/main (where nothing does: those of
+# the last ten commits), or on all with --all.
 set -euo pipefail
 
 mapfile -t sources < <(git ls-files '*.cpp' '*.h')
 clang-format --dry-run -Werror "${sources[@]}"
 echo "clang-format: ${#sources[@]} files"
 
-cmake --preset clang >/dev/null
+rooms=('models/*.cpp' 'importers/*.cpp' 'engine/*.cpp' 'app/*.cpp' 'bench/*.cpp')
 if [ "${1:-}" = --all ]; then
-  mapfile -t checked < <(git ls-files 'models/*.cpp' 'importers/*.cpp' 'engine/*.cpp' 'app/*.cpp' 'bench/*.cpp')
+  mapfile -t checked < <(git ls-files "${rooms[@]}")
 else
-  base=$(git merge-base HEAD origin/main 2>/dev/null || git rev-list -1 --before='1 day ago' HEAD || true)
-  mapfile -t checked < <(git diff --name-only --diff-filter=d "${base:-HEAD}" -- 'models/*.cpp' 'importers/*.cpp' 'engine/*.cpp' 'app/*.cpp' 'bench/*.cpp')
+  base=$(git merge-base HEAD origin/main 2>/dev/null || git rev-parse HEAD)
+  [ "$base" != "$(git rev-parse HEAD)" ] || base=$(git rev-list --max-count=11 HEAD | tail -1)
+  mapfile -t checked < <(git diff --name-only --diff-filter=d "$base" -- "${rooms[@]}")
 fi
 if [ ${#checked[@]} -gt 0 ]; then
-  printf '%s\n' "${checked[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy -p build/clang --quiet 2>/dev/null
+  cmake --preset tidy >/dev/null
+  printf '%s\n' "${checked[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy -p build/tidy --quiet 2>/dev/null
 fi
 echo "clang-tidy: ${#checked[@]} files"

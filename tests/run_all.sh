@@ -15,4 +15,7 @@ LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati ctest --preset release --exclude-regex 
 say "the demonstration, as a user runs it"
 bash tests/demo/demo.sh build/release/confronta build/demo --no-open --check
 
+say "ASan + UBSan on the unit tests; TSan on the parallel ones, built by clang"
+bash tests/sanitize.sh
+
 say "all tests passed"

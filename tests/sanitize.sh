@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# ASan + UBSan on the unit tests; TSan (clang, libomp) on the parallel ones. Called by ./dev sanitize.
+# ASan + UBSan on the unit tests; TSan on the parallel ones. TSan builds with clang (g++'s libgomp gives false
+# races), so that the golden digests among these tests also hold g++ and clang to the same bytes.
 set -euo pipefail
 
 build() {  # PRESET TARGET...

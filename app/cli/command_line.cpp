@@ -10,6 +10,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/settings.h"
+#include "app/cli/usage_error.h"
 
 namespace confronta::app {
 namespace {
@@ -17,7 +18,8 @@ namespace {
 /// Builds the parser: one function a command, each leaving its action in `action_`.
 class CommandLine {
  public:
-  CommandLine(Session& session) : session_(session), app_(say("help.program"), "confronta") {
+  explicit CommandLine(Session& session)
+      : session_(session), app_(say("help.program"), "confronta") {
     translate_labels();
     app_.set_help_flag("-h,--help", say("help.help"));
     app_.set_version_flag("--version", "confronta " CONFRONTA_VERSION, say("help.version"));
@@ -41,11 +43,16 @@ class CommandLine {
   }
 
   int run(int argc, char** argv) {
+    if (argc == 1) {
+      std::cerr << app_.help();
+      return exit_usage;
+    }
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& outcome) {
       if (outcome.get_exit_code() == 0) return app_.exit(outcome, std::cout, std::cerr);
-      session_.tell("help.usage_error", {outcome.what()});
+      session_.tell("help.usage_error",
+                    {usage_error(session_, outcome.get_exit_code(), outcome.what())});
       return exit_usage;
     }
     return action_();
@@ -204,7 +211,8 @@ class CommandLine {
 int run_command_line(int argc, char** argv) {
   Session session;
   session.terminal = ::isatty(STDERR_FILENO) != 0;
-  session.colour = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  const char* no_colour = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe): one thread yet
+  session.colour = ::isatty(STDOUT_FILENO) != 0 && no_colour == nullptr;
   if (auto settings = apply_settings(session, argc, argv); !settings)
     return session.fail(settings.error());
   watch_for_interrupt();

@@ -9,7 +9,7 @@
 
 namespace confronta::importers {
 
-/// FreeXL holds the whole file in memory, so its size is limited.
+/// FreeXL and we hold the whole file in memory, so its size is limited.
 inline constexpr std::uint64_t max_xls_bytes = std::uint64_t{256} << 20;
 
 /// Sheets as in open_xlsx; which ones are hidden, and which cells merged, FreeXL does not say.
