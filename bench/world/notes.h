@@ -125,7 +125,7 @@ struct ReportNote {
   std::vector<int> histories;
   Day chart_day = no_day;
   Mouth chart{};
-  bool hopeless = false;
+  bool spoilt = false;
 };
 
 enum PartKind { complete, segment, skeleton, lot };
@@ -183,7 +183,7 @@ struct RemainsNote {
   int print_result = none;  // fingerprint search: hit 0, no hit 1
   std::int32_t print_of = none;
   std::string print_folio;
-  bool hopeless = false;
+  bool spoilt = false;
 };
 
 }  // namespace confronta::world

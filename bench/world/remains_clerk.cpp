@@ -235,7 +235,7 @@ RemainsNote write_remains(Random& random, const Person& person, std::int32_t num
     note.curp_of = note.print_of = note.print_result = none;
   }
   note.status = !note.names.empty() && random.chance(0.25) ? 1 : random.chance(0.12) ? 3 : 0;
-  note.hopeless = random.chance(rates::hopeless_row);
+  note.spoilt = random.chance(rates::spoilt_row);
   return note;
 }
 

@@ -189,7 +189,7 @@ ReportNote write_report(Random& random, const Geography& geography, const Person
                           ? static_cast<Tooth>(random.below(tooth_states))
                           : person.chart[t];
   }
-  note.hopeless = random.chance(rates::hopeless_row);
+  note.spoilt = random.chance(rates::spoilt_row);
   return note;
 }
 

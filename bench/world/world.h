@@ -27,7 +27,7 @@ struct WrittenFile {
 
 /// Writes into `directory` (made if need be) each state's files in that state's own layout, and
 /// beside them
-///   truth.csv   relation,left,right        every true pair of records, hopeless rows included
+///   truth.csv   relation,left,right        every true pair of records, spoilt rows included
 ///   strata.csv  id,kind,sex,condition,migrant,state    as they truly are
 ///   files.csv   file,source,mapping        what is returned
 ///   oracle.csv  what was written, as codes, for OracleScorer (oracle.h)

@@ -152,7 +152,7 @@ Table generic_am(const Reports& reports, Random& random) {
     if (random.chance(0.5))
       row[31] = "CI/" + std::to_string(1 + random.below(9000)) + "/" +
                 std::to_string(year_of(n.reported));
-    if (n.hopeless) {
+    if (n.spoilt) {
       row[7] = "?";
       row[9] = "1820";
       row[10] = Cell("31/02/2019");
@@ -259,7 +259,7 @@ Table generic_pm(const Remains& remains, Random& random) {
     if (random.chance(0.5))
       row[44] =
           "CI/" + std::to_string(1 + random.below(9000)) + "/" + std::to_string(year_of(n.intake));
-    if (n.hopeless) {
+    if (n.spoilt) {
       row[8] = "?";
       row[10] = "1820";
       row[20] = Cell("31/02/2019");

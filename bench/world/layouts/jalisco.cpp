@@ -80,7 +80,7 @@ Json cedula(const ReportNote& note, Random& random) {
   row["ruta_foto"] = nullptr;
   row["sena"] = marks_of(note, random);
   row["vestimenta"] = clothes_of(note);
-  if (note.hopeless) {
+  if (note.spoilt) {
     row["sexo"] = "?";
     row["edad_momento_desaparicion"] = "1820";
     row["fecha_desaparicion"] = "2019-02-31";
@@ -138,7 +138,7 @@ Table jalisco_pfsi(const Remains& remains, Random& random) {
         delegations[random.below(delegations.size())]};
     if (const std::string things = garments_text(random, note->clothes, true); !things.empty())
       row[6].text += (row[6].text.empty() ? "" : ", ") + lower(things);
-    if (note->hopeless) {
+    if (note->spoilt) {
       row[1] = Cell("31/02/2019");
       row[2].text = "?";
       row[4].text = "1820";

@@ -58,7 +58,7 @@ Table cdmx_cbp(const Reports& reports, Random& random) {
     row[19] = note->name.first_surname;
     row[20] = note->sex == none ? "S/D" : note->sex == 0 ? "HOMBRE" : "MUJER";
     row[21] = age_class(note->age);
-    if (note->hopeless) spoil(row, 20, 12, 3);
+    if (note->spoilt) spoil(row, 20, 12, 3);
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -107,7 +107,7 @@ Table cnb_rnpdno(const Reports& reports, Random& random) {
     row[17] = note->state == none ? "SE DESCONOCE" : state_name(note->state);
     row[18] = status_word(note->status);
     row[19] = random.chance(0.97) ? "REGISTRO PRINCIPAL" : "REINCIDENCIA";
-    if (note->hopeless) spoil(row, 7, 6, 12);
+    if (note->spoilt) spoil(row, 7, 6, 12);
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -125,7 +125,7 @@ std::string veracruz_cebv(const Reports& reports, Random& random) {
     events["lugar"]["municipio"] = entry(municipality_name(note->place));
     events["sintesis_desaparicion"] = "SE DESCONOCEN LOS HECHOS";
     Json person = missing_person(*note, random);
-    if (note->hopeless) {
+    if (note->spoilt) {
       events["fecha_desaparicion"] = "2019-02-31";
       person["edad_momento_desaparicion"] = "1820";
       person["persona"]["sexo"] = entry("?");

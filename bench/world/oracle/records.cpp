@@ -32,7 +32,7 @@ void each_field(Visitor& visit, ReportNote& n) {
   visit(n.stature), visit(n.weight), visit(n.build), visit(n.skin), visit(n.hair), visit(n.eyes);
   visit(n.blood), visit(n.rhesus), visit(n.marks_told), visit(n.marks), visit(n.clothes_told);
   visit(n.clothes), visit(n.histories_told), visit(n.histories), visit(n.chart_day);
-  visit(n.chart), visit(n.hopeless);
+  visit(n.chart), visit(n.spoilt);
 }
 template <class Visitor>
 void each_field(Visitor& visit, TypedName& n) {
@@ -48,7 +48,7 @@ void each_field(Visitor& visit, RemainsNote& n) {
   visit(n.place), visit(n.state), visit(n.skin), visit(n.hair), visit(n.eyes), visit(n.blood);
   visit(n.rhesus), visit(n.marks_told), visit(n.marks), visit(n.clothes_told), visit(n.clothes);
   visit(n.histories_told), visit(n.histories), visit(n.charted), visit(n.chart);
-  visit(n.status), visit(n.print_result), visit(n.print_of), visit(n.hopeless);
+  visit(n.status), visit(n.print_result), visit(n.print_of), visit(n.spoilt);
 }
 
 class Writer {
