@@ -118,9 +118,10 @@ class Matcher {
     options.keep_per_side = std::min(
         options_.keep_per_side, static_cast<std::uint32_t>(parameter("inference.keep_within")));
     options.least_listed = Score{1};  // a pair whose evidence speaks against it is no one's best
+    const WithinSidePrior prior{relation, table, options_.parameters};
+    options.left_weights = options.right_weights = prior.weights();
     auto scored = score(prepared, options);
     if (!scored) return scored.error();
-    const WithinSidePrior prior{relation, table, options_.parameters};
     const WithinSidePosteriors weighed =
         infer_within_side(prepared, std::move(scored).value(), prior, rules, options_.parameters);
     const std::string name{relation_name(relation)};
@@ -169,7 +170,7 @@ class Matcher {
     const auto add = [&](const TraitTable& table, const std::vector<Remainder>& rows) {
       for (RowId row = 0; row < table.size(); ++row)
         run_.remainders.push_back({table.id(row), rows[row].none, rows[row].unlisted,
-                                   rows[row].exact ? "exact" : "propagation"});
+                                   std::string{treatment_name(rows[row].treatment)}});
     };
     add(reports, weighed.left);
     add(remains, weighed.right);
@@ -183,9 +184,10 @@ class Matcher {
     auto& manifest = run_.manifest;
     manifest["identity.posterior_mass"] = mass_text(mass);
     manifest["identity.components_exact"] = std::to_string(weighed.components.exact);
-    manifest["identity.components_propagated"] = std::to_string(weighed.components.propagated);
-    manifest["identity.components_unconverged"] = std::to_string(weighed.components.unconverged);
+    manifest["identity.cores"] = std::to_string(weighed.components.cores);
     manifest["identity.component_largest"] = std::to_string(weighed.components.largest);
+    manifest["identity.rounds"] = std::to_string(weighed.components.rounds);
+    manifest["identity.converged"] = weighed.components.converged ? "yes" : "no";
     manifest["identity.reports"] = std::to_string(prior.rho.size());
     manifest["identity.remains"] = std::to_string(prior.sigma.size());
     manifest["prior.kappa"] = number_text(prior.kappa);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/infer/matching.h"
+
 namespace confronta {
 namespace {
 
@@ -13,6 +15,7 @@ class Planner {
     edges_of_.resize(over_left ? problem.left_rest.size() : problem.right_rest.size());
     open_edges_.assign(over_left ? problem.right_rest.size() : problem.left_rest.size(), 0);
     in_play_.assign(open_edges_.size(), false);
+    order_.over_left = over_left;
     for (std::uint32_t e = 0; e < problem.edges.size(); ++e) {
       edges_of_[near(e)].push_back(e);
       ++open_edges_[far(e)];

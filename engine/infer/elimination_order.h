@@ -5,9 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/infer/matching.h"
-
 namespace confronta {
+
+struct MatchingProblem;
+struct MatchingLimits;
 
 /// One step decides the partner of one node (`node`, of the side that is eliminated). The nodes of
 /// the other side that it may take are "in play" from the first step that names them to the last;
@@ -30,6 +31,7 @@ struct EliminationOrder {
   std::vector<EliminationStep> steps;
   std::uint32_t width = 0;  // the greatest
   double work = 0;          // additions, three passes included
+  bool over_left = true;    // left nodes are decided, else right ones
 };
 
 /// Greedy: the next node is the one that leaves the fewest far nodes in play; of equals the one

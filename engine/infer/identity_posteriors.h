@@ -2,6 +2,7 @@
 // From the scored pairs of identity to posteriors under one-to-one.
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "engine/infer/prior.h"
@@ -10,20 +11,29 @@
 
 namespace confronta {
 
+/// How a row's pairs were weighed; named with every row.
+enum class Treatment : std::uint8_t {
+  exact,       // its component over the pairs of at least inference.edge_floor, solved whole
+  exact_core,  // solved exactly with the rows around it; what lies beyond was propagated
+  propagation  // no neighbour was solved with it
+};
+std::string_view treatment_name(Treatment treatment);
+
 /// What is left of a row's certainty beside its pairs; of a lot with several places: per place.
 /// none + unlisted + the sum of the row's posteriors (divided by its places) = 1.
 struct Remainder {
   double none = 1;      // no partner in the store
   double unlisted = 0;  // a pair that was scored and not kept
-  bool exact = true;    // else by propagation
+  Treatment treatment = Treatment::exact;
 };
 
-/// Components over the pairs whose phi is at least inference.edge_floor.
+/// Components over the pairs whose phi is at least inference.edge_floor, of two rows or more.
 struct ComponentCounts {
-  std::uint64_t exact = 0;
-  std::uint64_t propagated = 0;
-  std::uint64_t unconverged = 0;
+  std::uint64_t exact = 0;    // solved whole
+  std::uint64_t cores = 0;    // into which the others were divided
   std::uint64_t largest = 0;  // rows
+  std::uint32_t rounds = 0;   // of propagation between cores
+  bool converged = true;
 };
 
 struct IdentityPosteriors {

@@ -1,15 +1,15 @@
 #pragma once
-// Posteriors under one-to-one: P(A) proportional to prod_{(i,j) in A} phi_ij over the matchings A
-// of one connected component. A row that A leaves free weighs 1 + rest: 1 for "no partner in the
-// store", rest for the pairs that are not among the edges.
+// Posteriors under one-to-one: P(A) proportional to prod_{(i,j) in A} phi_ij over the matchings A.
+// A row that A leaves free weighs 1 + rest: 1 for "no partner in the store", rest for the pairs
+// that are not among the edges.
 //
-// Sources: the distribution is that of a monomer-dimer system (Heilmann & Lieb 1972); propagation
-// is belief propagation for matchings (Huang & Jebara 2009; Sanghavi, Malioutov & Willsky 2011
-// for the maximum). It is exact on trees only.
+// Source: the distribution is that of a monomer-dimer system (Heilmann & Lieb 1972).
 
 #include <cstdint>
 #include <optional>
 #include <vector>
+
+#include "engine/infer/elimination_order.h"
 
 namespace confronta {
 
@@ -25,13 +25,16 @@ struct MatchingProblem {
   std::vector<MatchingEdge> edges;  // no repeats
 };
 
+/// Of a node, `hold` is the weight with which its edges hold it, against what being free of them
+/// weighs: P(free) = (1 + rest) / (1 + rest + hold). It does not depend on the node's own rest.
 struct MatchingPosteriors {
   std::vector<double> edges;  // P(the pair is matched), in the order of the problem's edges
-  bool exact = true;
-  bool converged = true;
+  std::vector<double> left_hold, right_hold;
+  double log_total = 0;  // ln of the sum over all matchings
 };
 
-/// Weights beyond 10^40 are taken as 10^40: no evidence is that good, and sums stay in range.
+/// Weights beyond 10^40 are taken as 10^40: no evidence is that good, and sums stay in range (where
+/// many such contradict each other they would not, and all are taken as 10^12 at most).
 inline constexpr double greatest_log_weight = 92.103403719761827;
 
 struct MatchingLimits {
@@ -39,17 +42,13 @@ struct MatchingLimits {
   double work = 4e9;         // additions
 };
 
-/// By elimination: the nodes of one side are decided one by one, and a table holds the weight of
-/// every subset of the other side's nodes that are in play. Nothing if that needs more than the
-/// limits (whichever side is eliminated), or more than 1 GB.
-std::optional<MatchingPosteriors> eliminate(const MatchingProblem& problem,
-                                            const MatchingLimits& limits);
+/// An order in which to decide the nodes of the cheaper side. Nothing if either order needs more
+/// than the limits, or more than 1 GB. It depends on the edges' ends alone.
+std::optional<EliminationOrder> plan_elimination(const MatchingProblem& problem,
+                                                 const MatchingLimits& limits);
 
-/// By propagation to its fixed point, damped by 1/2 in the log domain. On a tree it is exact, and
-/// says so.
-MatchingPosteriors propagate(const MatchingProblem& problem);
-
-/// Exactly where the limits allow, else by propagation.
-MatchingPosteriors solve(const MatchingProblem& problem, const MatchingLimits& limits);
+/// Exact: the nodes of one side are decided one by one, and a table holds the weight of every
+/// subset of the other side's nodes that are in play. `order` is of a problem with the same edges.
+MatchingPosteriors eliminate(const MatchingProblem& problem, const EliminationOrder& order);
 
 }  // namespace confronta

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <string>
 
+#include "engine/scan/extent.h"
+
 namespace confronta {
 namespace {
 
@@ -34,6 +36,17 @@ std::vector<double> weights_of(const TraitTable& table, const Parameters& parame
   std::vector<double> weights(table.size());
   for (RowId row = 0; row < table.size(); ++row) weights[row] = weight_of(table, row, parameters);
   return weights;
+}
+
+/// How readily a row is a part that has others.
+double weight_as_part(const TraitTable& remains, RowId row, const Parameters& parameters) {
+  if (places_of(remains, row, parameters) > 1) return 0;
+  switch (extent_of(remains, row)) {
+    case part: return 1;
+    case whole: return parameters["inference.part_weight_whole"];
+    case either: break;
+  }
+  return parameters["inference.part_weight_unstated"];
 }
 
 constexpr double greatest_chance = 1 - 1e-9;  // odds stay finite even where a user says "certain"
@@ -92,33 +105,49 @@ IdentityPrior identity_prior(const TraitTable& reports, const TraitTable& remain
 }
 
 WithinSidePrior::WithinSidePrior(Relation relation, const TraitTable& table,
-                                 const Parameters& parameters)
-    : all_rows_(table.size()) {
+                                 const Parameters& parameters) {
   const std::string share = "inference." + std::string{relation_name(relation)};
   across_ = parameters[share + "_across"];
   within_ = parameters[share + "_within"];
   std::map<std::string_view, std::uint32_t> numbers;
+  std::vector<double> heaviest;  // row of each source
   for (RowId row = 0; row < table.size(); ++row) {
     const auto [at, is_new] =
         numbers.emplace(source_of(table.id(row)), static_cast<std::uint32_t>(numbers.size()));
-    if (is_new) rows_.push_back(0);
+    if (is_new) in_source_.push_back(0), heaviest.push_back(0);
     source_.push_back(at->second);
-    ++rows_[at->second];
+    weight_.push_back(relation == Relation::part ? weight_as_part(table, row, parameters) : 1);
+    in_source_[at->second] += weight_.back();
+    in_all_ += weight_.back();
+    heaviest[at->second] = std::max(heaviest[at->second], weight_.back());
   }
-  for (std::uint32_t a = 0; a < rows_.size(); ++a)
-    for (std::uint32_t b = 0; b < rows_.size(); ++b)
-      greatest_ = std::max(greatest_, odds_between(a, b));
+  for (std::uint32_t a = 0; a < heaviest.size(); ++a)
+    for (std::uint32_t b = 0; b < heaviest.size(); ++b)
+      greatest_ = std::max(greatest_, odds_between(a, heaviest[a], b, heaviest[b]));
 }
 
 double WithinSidePrior::odds(RowId left, RowId right) const {
-  return odds_between(source_[left], source_[right]);
+  return odds_between(source_[left], weight_[left], source_[right], weight_[right]);
+}
+
+double WithinSidePrior::mean_odds(RowId row) const {
+  const double others = in_all_ - weight_[row];
+  if (!(others > 0)) return 0;
+  double sum = 0;
+  for (std::uint32_t s = 0; s < in_source_.size(); ++s) {
+    const double weight = in_source_[s] - (s == source_[row] ? weight_[row] : 0);
+    sum += weight * odds_between(source_[row], weight_[row], s, 1);
+  }
+  return sum / others;
 }
 
 /// Of the two rows' numbers of possible partners the greater counts: the odds are the same in
 /// either order, and never more than the share allows.
-double WithinSidePrior::odds_between(std::uint32_t a, std::uint32_t b) const {
-  if (a == b) return within_ / std::max(1.0, rows_[a] - 1);
-  return across_ / std::max(1.0, all_rows_ - std::min(rows_[a], rows_[b]));
+double WithinSidePrior::odds_between(std::uint32_t a, double weight_a, std::uint32_t b,
+                                     double weight_b) const {
+  const double partners = a == b ? in_source_[a] - std::min(weight_a, weight_b)
+                                 : in_all_ - std::min(in_source_[a], in_source_[b]);
+  return (a == b ? within_ : across_) * weight_a * weight_b / std::max(1.0, partners);
 }
 
 }  // namespace confronta

@@ -42,24 +42,33 @@ std::uint32_t places_of(const TraitTable& remains, RowId row, const Parameters& 
 /// The source in an id "SOURCE:ID".
 std::string_view source_of(std::string_view id);
 
-/// The prior odds of two rows of one side: a share of rows has a partner in another source, another
-/// share one in its own; either is spread evenly over the rows it may be.
+/// The prior odds of two rows of one side. A share of rows has a partner in another source, another
+/// share one in its own; either is spread over the rows that it may be, by their weights:
+///   odds(a, b) = share w_a w_b / (W - w), W the sum of the weights of the rows it may be, itself
+///   included, w the lesser of the two.
+/// Weights are 1, except for *part*, where a record that is a part has 1, one that does not say what
+/// it is less, a whole body little, and a lot of several individuals none.
 class WithinSidePrior {
  public:
   WithinSidePrior(Relation relation, const TraitTable& table, const Parameters& parameters);
   double odds(RowId left, RowId right) const;
   /// No pair has greater odds.
   double greatest() const { return greatest_; }
+  const std::vector<double>& weights() const { return weight_; }
+  /// The mean, over all other rows by their weights, of the row's odds with a row of weight 1: times
+  /// the sum of weight x LR of some of its pairs it estimates the sum of their odds x LR.
+  double mean_odds(RowId row) const;
 
  private:
   std::vector<std::uint32_t> source_;  // of each row
-  std::vector<double> rows_;           // of each source
-  double all_rows_ = 0;
+  std::vector<double> weight_;         // of each row
+  std::vector<double> in_source_;      // sum of the weights of each source
+  double in_all_ = 0;
   double across_ = 0;
   double within_ = 0;
   double greatest_ = 0;
 
-  double odds_between(std::uint32_t a, std::uint32_t b) const;
+  double odds_between(std::uint32_t a, double weight_a, std::uint32_t b, double weight_b) const;
 };
 
 }  // namespace confronta

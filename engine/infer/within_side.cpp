@@ -30,7 +30,7 @@ class Inference {
         log_floor_(portable_log(std::max(parameters["inference.link_floor"], 1e-300))),
         sets_(scored_.rest_of_left.size()),
         rest_(scored_.rest_of_left) {
-    for (double& rest : rest_) rest *= prior.greatest();  // a bound, since weights were 1
+    for (RowId row = 0; row < rest_.size(); ++row) rest_[row] *= prior.mean_odds(row);
   }
 
   WithinSidePosteriors run() {

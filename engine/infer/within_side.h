@@ -22,7 +22,8 @@ struct WithinSidePosteriors {
 /// PartitionProblem::most_records; each piece is solved exactly, all pairs inside it scored. Every
 /// other pair gets phi x P(both records free). `rules` may be nullptr (reports have none); for
 /// *part* its must-links weigh as much as evidence can. The scored relation's rests must have been
-/// weighted with 1.
+/// weighted with
+/// the prior's weights.
 WithinSidePosteriors infer_within_side(const PreparedRelation& relation, ScoredRelation scored,
                                        const WithinSidePrior& prior, const LinkRules* rules,
                                        const Parameters& parameters);

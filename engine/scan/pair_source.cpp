@@ -2,21 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
+
+#include "engine/scan/extent.h"
 
 namespace confronta {
 namespace {
-
-/// What a remains record may be, as bits.
-enum Extent : unsigned { whole = 1, part = 2, either = whole | part };
-
-Extent extent_of(const TraitTable& table, RowId row) {
-  const std::string_view kind = table.code(row, Trait::part_kind);
-  if (kind == "lot") return either;
-  if (kind == "segment" || kind == "bone" || kind == "fragment") return part;
-  if (kind.empty() && table.value<BodyElement>(row, Trait::element)) return either;
-  return whole;
-}
 
 bool comparable(Relation relation, Extent a, Extent b) {
   if (relation == Relation::same_body) return (a & b) != 0;

@@ -22,8 +22,8 @@ class PairSource {
 };
 
 /// Every pair that the relation can hold for. *Same body* looks at two whole bodies or at two
-/// parts, *part* at pairs with at least one part: a lot, and a record that lists its elements
-/// without saying what it is, may be either.
+/// parts, *part* at pairs with at least one part; a record that does not say what it is may be
+/// either (extent.h).
 std::unique_ptr<PairSource> all_pairs(Relation relation, const TraitTable& left,
                                       const TraitTable& right);
 

@@ -52,6 +52,7 @@ TEST(IdentityPosteriors, OfOnePairFollowTheFormula) {
   EXPECT_NEAR(result.pairwise[0], 20 / (20 + 1 - 0.02), 1e-12);  // odds .02/.98 x 1000
   EXPECT_EQ(result.left[0].none, 1);
   EXPECT_EQ(result.components.exact, 1U);
+  EXPECT_EQ(result.left[3].treatment, Treatment::exact);
 }
 
 TEST(IdentityPosteriors, ShareOneBodyAmongTwoPeople) {

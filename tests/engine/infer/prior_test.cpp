@@ -64,6 +64,37 @@ TEST(WithinSidePrior, ExpectsDuplicatesAcrossSourcesMoreThanWithin) {
   EXPECT_NEAR(prior.odds(a, b), 0.15 / 30, 1e-15);
   EXPECT_EQ(prior.odds(a, b), prior.odds(b, a));
   EXPECT_EQ(prior.greatest(), prior.odds(a, b));
+  EXPECT_NEAR(prior.mean_odds(a), (0.005 + 10 * 0.15 / 30) / 39, 1e-15);
+}
+
+// Four parts, ten records that do not say what they are, a hundred whole bodies: what a part has
+// lost lies among 3 + 10 x .2 + 100 x .01 rows, not among 113.
+TEST(WithinSidePrior, LooksForPartsAmongParts) {
+  std::vector<TraitTable::Row> rows;
+  const auto add = [&](const std::string& name, int count, const char* kind) {
+    for (int i = 0; i < count; ++i) {
+      test::RowBuilder row = remains("A:" + name + std::to_string(i));
+      if (kind) row.code(Trait::part_kind, kind);
+      rows.push_back(row);
+    }
+  };
+  add("part", 4, "segment");
+  add("unstated", 10, nullptr);
+  add("whole", 100, "complete");
+  rows.push_back(remains("A:lot").code(Trait::part_kind, "lot").number(Trait::individuals, 3));
+  const TraitTable table{rows};
+  const WithinSidePrior prior{Relation::part, table, {}};
+  const auto odds = [&](const char* a, const char* b) {
+    return prior.odds(*table.find(a), *table.find(b));
+  };
+  EXPECT_NEAR(odds("A:part0", "A:part1"), 0.5 / 6, 1e-12);
+  EXPECT_NEAR(odds("A:part0", "A:unstated1"), 0.5 * 0.2 / (7 - 0.2), 1e-12);
+  EXPECT_NEAR(odds("A:whole1", "A:part1"), 0.5 * 0.01 / (7 - 0.01), 1e-12);
+  EXPECT_EQ(odds("A:lot", "A:part1"), 0);  // it takes people, it is no one's part
+  EXPECT_EQ(prior.greatest(), odds("A:part0", "A:part1"));
+  // In one source the mean is the share itself over the others' weights.
+  EXPECT_NEAR(prior.mean_odds(*table.find("A:part0")), 0.5 / 6, 1e-12);
+  EXPECT_NEAR(prior.mean_odds(*table.find("A:whole0")), 0.01 * 0.5 / 6.99, 1e-12);
 }
 
 }  // namespace

@@ -30,16 +30,18 @@ TEST(AllPairs, GivesEveryRightRowOfIdentityAndLaterRowsOfDuplicates) {
 
 TEST(AllPairs, ComparesBodiesWithBodiesAndPartsWithAll) {
   const TraitTable table = test::table_of(
-      {remains("B:0").code(Trait::part_kind, "complete"), remains("B:1"),  // not stated: a body
+      {remains("B:0").code(Trait::part_kind, "complete"), remains("B:1"),  // not stated: either
        remains("B:2").code(Trait::part_kind, "bone"), remains("B:3").code(Trait::part_kind, "lot"),
        remains("B:4").value(Trait::element, BodyElement{"femur", "left"}),
        remains("B:5").code(Trait::part_kind, "segment")});
   const auto same_body = all_pairs(Relation::same_body, table, table);
   EXPECT_EQ(survivors(*same_body, 0), (Rows{1, 3, 4}));
+  EXPECT_EQ(survivors(*same_body, 1), (Rows{2, 3, 4, 5}));
   EXPECT_EQ(survivors(*same_body, 2), (Rows{3, 4, 5}));
   EXPECT_EQ(survivors(*same_body, 3), (Rows{4, 5}));
   const auto part = all_pairs(Relation::part, table, table);
-  EXPECT_EQ(survivors(*part, 0), (Rows{2, 3, 4, 5}));
+  EXPECT_EQ(survivors(*part, 0), (Rows{1, 2, 3, 4, 5}));
+  EXPECT_EQ(survivors(*part, 1), (Rows{2, 3, 4, 5}));
   EXPECT_EQ(survivors(*part, 2), (Rows{3, 4, 5}));
 }
 
