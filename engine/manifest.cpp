@@ -31,6 +31,7 @@ std::map<std::string, std::string> input_manifest(const Snapshot& snapshot,
   std::map<std::string, std::string> manifest;
   manifest["snapshot"] = snapshot.digest;
   manifest["reference"] = digest_of(reference.canonical_text());
+  manifest["inference"] = std::to_string(inference_version);
   for (const RegisteredModel& model : evidence_models())
     manifest["model." + std::string{model.name}] =
         std::to_string(model.version) + ' ' + std::string{model.relations};

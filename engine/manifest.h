@@ -8,7 +8,10 @@
 
 namespace confronta {
 
-/// Snapshot, reference set, models with versions, options and parameters.
+/// Changes whenever the same LRs and prior give other posteriors, groups or clusters.
+inline constexpr int inference_version = 2;
+
+/// Snapshot, reference set, version of the inference, models with versions, options and parameters.
 std::map<std::string, std::string> input_manifest(const Snapshot& snapshot,
                                                   const ReferenceSet& reference,
                                                   const MatchOptions& options);

@@ -132,10 +132,43 @@ class Matcher {
       const auto [left, right, score] = weighed.pairs[p];
       run_.pairs.push_back({relation, table.id(left), table.id(right), score, weighed.pairwise[p],
                             weighed.posterior[p], 0, 0});
-      if (weighed.posterior[p] >= parameter("inference.merge_posterior"))
-        links.push_back({relation, left, right, weighed.posterior[p]});
+      const Link link{relation, left, right, weighed.posterior[p]};
+      if (link.posterior >= parameter("inference.merge_posterior"))
+        links.push_back(link);
+      else if (link.posterior >= parameter("inference.doubt_floor"))
+        unmerged_.push_back({relation, table.id(left), table.id(right), link.posterior});
     }
     return success();
+  }
+
+  /// The links that did not merge, between the rows that stand for their records now.
+  std::vector<Doubt> doubts_between(const TraitTable& merged, bool reports) const {
+    std::unordered_map<std::string_view, std::string_view> row_of;
+    for (const RunGroup& group : run_.groups)
+      for (const std::string& member : group.members) row_of.emplace(member, group.id);
+    const auto row = [&](const std::string& id) {
+      const auto at = row_of.find(id);
+      return *merged.find(at == row_of.end() ? std::string_view{id} : at->second);
+    };
+    std::vector<Doubt> doubts;
+    for (const UnmergedLink& link : unmerged_) {
+      if ((link.relation == Relation::duplicate) != reports) continue;
+      const RowId a = row(link.a);
+      const RowId b = row(link.b);
+      if (a != b && (reports || can_be_one(link.relation, merged.row(a), merged.row(b))))
+        doubts.push_back({a, b, link.posterior});
+    }
+    return disjoint(std::move(doubts));
+  }
+
+  bool can_be_one(Relation relation, const TraitTable::Row& a, const TraitTable::Row& b) const {
+    const auto members = [](const TraitTable::Row& row) {
+      return row.members.empty() ? std::vector<std::string>{row.id} : row.members;
+    };
+    for (const std::string& x : members(a))
+      for (const std::string& y : members(b))
+        if (rules_->cannot(relation, remains_rows_.at(x), remains_rows_.at(y))) return false;
+    return true;
   }
 
   Status weigh_identity() {
@@ -153,7 +186,12 @@ class Matcher {
     auto scored = score(prepared, options);
     if (!scored) return scored.error();
     progress_.stage("match.infer", 0);
-    const IdentityPosteriors weighed = infer_identity(scored.value(), prior, options_.parameters);
+    Doubts doubts{doubts_between(reports, true), doubts_between(remains, false), {}};
+    doubts.pairs = score_doubts(doubts, reports, remains, scored.value(), reference_, options_);
+    run_.manifest["duplicate.averaged"] = std::to_string(doubts.reports.size());
+    run_.manifest["remains.averaged"] = std::to_string(doubts.remains.size());
+    const IdentityPosteriors weighed =
+        infer_identity(scored.value(), prior, options_.parameters, doubts);
     add_identity(reports, remains, scored.value(), weighed);
     state_identity(scored.value(), prior, weighed);
     return progress_.cancelled() ? Status{Error{"run.cancelled", {}, {}}} : success();
@@ -186,6 +224,7 @@ class Matcher {
     manifest["identity.components_exact"] = std::to_string(weighed.components.exact);
     manifest["identity.cores"] = std::to_string(weighed.components.cores);
     manifest["identity.component_largest"] = std::to_string(weighed.components.largest);
+    manifest["identity.strong_between_cores"] = std::to_string(weighed.components.strong_between);
     manifest["identity.rounds"] = std::to_string(weighed.components.rounds);
     manifest["identity.converged"] = weighed.components.converged ? "yes" : "no";
     manifest["identity.reports"] = std::to_string(prior.rho.size());
@@ -248,10 +287,18 @@ class Matcher {
     }
   }
 
+  /// Two subjects that may be one by a relation within one side, and were not merged.
+  struct UnmergedLink {
+    Relation relation;
+    std::string a, b;
+    double posterior;
+  };
+
   const Snapshot& snapshot_;
   const ReferenceSet& reference_;
   const MatchOptions& options_;
   Progress& progress_;
+  std::vector<UnmergedLink> unmerged_;
   std::unique_ptr<LinkRules> rules_;
   std::unordered_map<std::string, RowId> remains_rows_;  // subjects one by one
   std::map<std::string, SubjectFacts> facts_;

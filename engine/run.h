@@ -34,12 +34,13 @@ struct RunPair {
 
 /// What is left over for one row: "none of these" (no partner in the store) and "unlisted" (a pair
 /// that was not kept). With the posteriors of its pairs they add up to 1. For a lot that takes
-/// several people they are those of one place: none + unlisted + posteriors / places = 1.
+/// several people they are those of one place: none + unlisted + posteriors / places = 1. Partners
+/// that may be one record, and were not merged, count once as far as they are.
 struct RunRemainder {
   std::string id;
   double none = 0;
   double unlisted = 0;
-  std::string method;  // exact, propagation
+  std::string method;  // exact, exact_core, propagation
 };
 
 /// A conflict that a person must look at. `code`: one_body_two_people, one_person_two_bodies,

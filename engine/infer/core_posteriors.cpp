@@ -7,7 +7,7 @@
 namespace confronta {
 namespace {
 
-constexpr double no_weight = -1e4;      // portable_exp of it is 0
+constexpr double no_weight = -1e4;  // portable_exp of it is 0
 constexpr double greatest_hold = 1e200;
 
 /// Which of the core's nodes take part in the `way`-th choice of its twins; adds up the twins' ln

@@ -39,10 +39,10 @@ struct Core {
 };
 
 struct Cores {
-  std::vector<Core> cores;          // of more than one node
-  std::uint64_t largest = 0;        // nodes of the largest component
-  std::vector<char> whole;          // of each node: its component was not divided
-  std::vector<std::uint32_t> of;    // of each node: the index of its core
+  std::vector<Core> cores;        // of more than one node
+  std::uint64_t largest = 0;      // nodes of the largest component
+  std::vector<char> whole;        // of each node: its component was not divided
+  std::vector<std::uint32_t> of;  // of each node: the index of its core
   static constexpr std::uint32_t alone = ~std::uint32_t{0};
 };
 

@@ -12,7 +12,7 @@ namespace {
 constexpr double most_rounds = 1000;
 constexpr double fewest_rounds = 50;
 constexpr double most_work = 1e10;  // additions, some ten seconds
-constexpr double settled = 1e-10;  // greatest change of a message, of itself
+constexpr double settled = 1e-10;   // greatest change of a message, of itself
 constexpr double unchanged = 1e-12;
 
 class Coupling {
@@ -55,6 +55,7 @@ class Coupling {
     } while (!result.converged && ++result.rounds < rounds);
     result.edges.assign(problem_.edges.size(), 0);
     for (const Pair& pair : pairs_) {
+      result.strong_between += pair.phi >= 1;
       const double odds = pair.phi * pair.from_left * pair.from_right;
       result.edges[pair.edge] = odds / (1 + odds);
     }

@@ -2,8 +2,8 @@
 // Matching posteriors of any size: exact cores, coupled by propagation over the pairs between them.
 //
 // Between cores a pair (i, j) carries two messages, as in belief propagation for matchings (Huang &
-// Jebara 2009): x_{i->j}, the chance that i is left to j if that pair is not looked at. A core is one
-// factor of the propagation, as in a junction graph (Yedidia, Freeman & Weiss 2005):
+// Jebara 2009): x_{i->j}, the chance that i is left to j if that pair is not looked at. A core is
+// one factor of the propagation, as in a junction graph (Yedidia, Freeman & Weiss 2005):
 //   field_i   = sum over the pairs of i that leave its core of phi_ij x_{j->i}
 //   hold_i    = the weight with which i's core holds it (MatchingPosteriors), given the fields of
 //               all its other nodes
@@ -25,6 +25,7 @@ struct CoupledPosteriors {
   std::vector<double> left_free, right_free;
   bool converged = true;
   std::uint32_t rounds = 0;
+  std::uint64_t strong_between = 0;  // pairs of phi >= 1 that lie between cores
 };
 
 /// All pairs take part, those below the floor between cores too. Damped by 1/2 in the log domain

@@ -75,7 +75,8 @@ class Elimination {
   /// Far nodes without edges are in no table.
   void count_untouched() {
     std::vector<bool> touched((over_left_ ? problem_.right_rest : problem_.left_rest).size());
-    for (const MatchingEdge& edge : problem_.edges) touched[over_left_ ? edge.right : edge.left] = true;
+    for (const MatchingEdge& edge : problem_.edges)
+      touched[over_left_ ? edge.right : edge.left] = true;
     for (std::uint32_t node = 0; node < touched.size(); ++node)
       if (!touched[node]) posteriors_.log_total += portable_log(free_weight(node, !over_left_));
   }

@@ -10,11 +10,77 @@ namespace {
 
 constexpr double least_log = -700;  // portable_exp of less is not worth computing
 
-/// All kept pairs as one matching problem, in which a lot's places are nodes of their own.
+/// One side of the problem: rows, then the rows that stand for doubts. A lot's places are nodes of
+/// their own.
+struct Side {
+  RowId rows = 0;
+  const std::vector<Doubt>* doubts = nullptr;
+  std::vector<double> chance;  // of a partner in the store, of each row and doubt
+  std::vector<double> odds;    // of that
+  std::vector<double> rest;    // lambda x the LRs of the pairs that were not kept
+  std::vector<std::uint32_t> places;
+  std::vector<std::uint32_t> first_node;
+
+  Side(const std::vector<double>& chances, std::vector<double> chance_odds,
+       const std::vector<std::uint32_t>& places_of_rows, const std::vector<double>& unlisted,
+       double kappa, const std::vector<Doubt>& of_side)
+      : rows(static_cast<RowId>(chances.size())),
+        doubts(&of_side),
+        chance(chances),
+        odds(std::move(chance_odds)),
+        places(places_of_rows) {
+    for (RowId row = 0; row < rows; ++row) rest.push_back(odds[row] / kappa * unlisted[row]);
+    places.resize(rows, 1);
+    // Together two rows have the greater chance of the two, as records have that were merged.
+    for (const auto& [a, b, posterior] : of_side) {
+      chance.push_back(std::max(chance[a], chance[b]));
+      odds.push_back(std::max(odds[a], odds[b]));
+      rest.push_back(std::max(rest[a], rest[b]));
+      places.push_back(1);
+    }
+    std::uint32_t node = 0;
+    for (const std::uint32_t count : places) {
+      first_node.push_back(node);
+      node += count;
+    }
+  }
+
+  std::vector<double> node_rests() const {
+    std::vector<double> rests;
+    for (std::size_t row = 0; row < rest.size(); ++row)
+      rests.insert(rests.end(), places[row], rest[row]);
+    return rests;
+  }
+
+  /// The rows that a row or a doubt stands for.
+  std::vector<RowId> stands_for(RowId row) const {
+    if (row < rows) return {row};
+    const Doubt& doubt = (*doubts)[row - rows];
+    return {doubt.a, doubt.b};
+  }
+
+  void add_twins(bool left, std::vector<Twins>& twins) const {
+    for (std::uint32_t d = 0; d < doubts->size(); ++d) {
+      const auto& [a, b, posterior] = (*doubts)[d];
+      const double one = posterior * (1 - chance[rows + d]);
+      const double two = (1 - posterior) * (1 - chance[a]) * (1 - chance[b]);
+      twins.push_back({left, first_node[a], first_node[b], first_node[rows + d],
+                       portable_log(one) - portable_log(two)});
+    }
+  }
+};
+
+/// All kept pairs as one matching problem.
 class Inference {
  public:
-  Inference(const ScoredRelation& scored, const IdentityPrior& prior, const Parameters& parameters)
-      : scored_(scored), prior_(prior) {
+  Inference(const ScoredRelation& scored, const IdentityPrior& prior, const Parameters& parameters,
+            const Doubts& doubts)
+      : scored_(scored),
+        prior_(prior),
+        doubts_(doubts),
+        left_(prior.rho, prior.left_odds(), {}, scored.rest_of_left, prior.kappa, doubts.reports),
+        right_(prior.sigma, prior.right_odds(), prior.places, scored.rest_of_right, prior.kappa,
+               doubts.remains) {
     limits_.whole = {static_cast<std::uint32_t>(parameters["inference.exact_width"]),
                      parameters["inference.exact_work"]};
     limits_.log_floor = portable_log(std::max(parameters["inference.edge_floor"], 1e-300));
@@ -29,76 +95,94 @@ class Inference {
       const double chance = prior_.pair(pair.left, pair.right);
       result_.pairwise.push_back(pairwise_posterior(chance / (1 - chance), pair.score));
     }
-    if (prior_.kappa <= 0) return std::move(result_);
-    add_rows();
-    add_pairs();
-    const Cores cores = find_cores(problem_, {}, limits_);
-    const CoupledPosteriors solved = solve_coupled(problem_, {}, cores);
-    for (std::size_t e = 0; e < pair_of_edge_.size(); ++e)
-      result_.posterior[pair_of_edge_[e]] += solved.edges[e];
-    share_rests(solved);
+    problem_.left_rest = left_.node_rests();
+    problem_.right_rest = right_.node_rests();
+    for (const ScoredPair& pair : scored_.pairs) add_pair(pair);
+    for (const ScoredPair& pair : doubts_.pairs) add_pair(pair);
+    std::vector<Twins> twins;
+    left_.add_twins(true, twins);
+    right_.add_twins(false, twins);
+    const Cores cores = find_cores(problem_, twins, limits_);
+    const CoupledPosteriors solved = solve_coupled(problem_, twins, cores);
+    share_rests(left_, solved.left_free, result_.left);
+    share_rests(right_, solved.right_free, result_.right);
+    for (std::size_t e = 0; e < solved.edges.size(); ++e)
+      add_posterior(*pair_of_edge_[e], solved.edges[e]);
     name_treatments(cores);
     result_.components.rounds = solved.rounds;
+    result_.components.strong_between = solved.strong_between;
     result_.components.converged = solved.converged;
     return std::move(result_);
   }
 
  private:
-  /// A row weighs 1 + lambda x the LRs of its pairs that were not kept.
-  void add_rows() {
-    const auto unlisted = [&](const std::vector<double>& odds, const std::vector<double>& rest) {
-      std::vector<double> share(odds.size());
-      for (std::size_t row = 0; row < odds.size(); ++row)
-        share[row] = odds[row] / prior_.kappa * rest[row];
-      return share;
-    };
-    problem_.left_rest = unlisted(prior_.left_odds(), scored_.rest_of_left);
-    const std::vector<double> right = unlisted(prior_.right_odds(), scored_.rest_of_right);
-    for (std::size_t row = 0; row < right.size(); ++row) {
-      first_place_.push_back(static_cast<std::uint32_t>(problem_.right_rest.size()));
-      problem_.right_rest.insert(problem_.right_rest.end(), prior_.places[row], right[row]);
+  void add_pair(const ScoredPair& pair) {
+    const double lambda = left_.odds[pair.left] * right_.odds[pair.right] / prior_.kappa;
+    if (!(lambda > 0)) return;
+    const double log_phi = portable_log(lambda) + pair.score.log10() * log_of_ten;
+    if (log_phi < least_log) return;
+    for (std::uint32_t place = 0; place < right_.places[pair.right]; ++place) {
+      problem_.edges.push_back({pair.left, right_.first_node[pair.right] + place, log_phi});
+      pair_of_edge_.push_back(&pair);
     }
   }
 
-  void add_pairs() {
-    for (std::uint32_t p = 0; p < scored_.pairs.size(); ++p) {
-      const auto [left, right, score] = scored_.pairs[p];
-      const double lambda = prior_.lambda(left, right);
-      if (!(lambda > 0)) continue;
-      const double log_phi = portable_log(lambda) + score.log10() * log_of_ten;
-      if (log_phi < least_log) continue;
-      for (std::uint32_t place = 0; place < prior_.places[right]; ++place) {
-        problem_.edges.push_back({left, first_place_[right] + place, log_phi});
-        pair_of_edge_.push_back(p);
+  /// What the pairs leave of each row, by itself or as one with its twin, goes to "none" and
+  /// "unlisted".
+  static void share_rests(const Side& side, const std::vector<double>& free,
+                          std::vector<Remainder>& rows) {
+    for (Remainder& row : rows) row.none = 0;
+    for (RowId r = 0; r < side.places.size(); ++r) {
+      double none = 0;
+      for (std::uint32_t place = 0; place < side.places[r]; ++place)
+        none += free[side.first_node[r] + place] / (1 + side.rest[r]) / side.places[r];
+      for (const RowId row : side.stands_for(r)) {
+        rows[row].none += none;
+        rows[row].unlisted += none * side.rest[r];
       }
     }
   }
 
-  /// What the pairs leave of each row goes to "none" and "unlisted".
-  void share_rests(const CoupledPosteriors& solved) {
-    const auto share = [](Remainder& row, double free, double rest) {
-      row.none = free / (1 + rest);
-      row.unlisted = row.none * rest;
-    };
-    for (std::size_t row = 0; row < result_.left.size(); ++row)
-      share(result_.left[row], solved.left_free[row], problem_.left_rest[row]);
-    for (std::size_t row = 0; row < result_.right.size(); ++row) {
-      double free = 0;
-      for (std::uint32_t place = 0; place < prior_.places[row]; ++place)
-        free += solved.right_free[first_place_[row] + place];
-      share(result_.right[row], free / prior_.places[row], problem_.right_rest[first_place_[row]]);
+  /// To every kept pair of the rows that the pair stands for; a row of which none of those was kept
+  /// has it from an unlisted record.
+  void add_posterior(const ScoredPair& pair, double posterior) {
+    if (pair.left < left_.rows && pair.right < right_.rows) {
+      result_.posterior[static_cast<std::size_t>(&pair - scored_.pairs.data())] += posterior;
+      return;
     }
+    const std::vector<RowId> lefts = left_.stands_for(pair.left);
+    const std::vector<RowId> rights = right_.stands_for(pair.right);
+    std::vector<char> left_told(lefts.size(), 0), right_told(rights.size(), 0);
+    for (std::size_t l = 0; l < lefts.size(); ++l)
+      for (std::size_t r = 0; r < rights.size(); ++r)
+        if (const std::size_t kept = index_of(lefts[l], rights[r]); kept < scored_.pairs.size()) {
+          result_.posterior[kept] += posterior;
+          left_told[l] = right_told[r] = 1;
+        }
+    for (std::size_t l = 0; l < lefts.size(); ++l)
+      if (!left_told[l]) result_.left[lefts[l]].unlisted += posterior;
+    for (std::size_t r = 0; r < rights.size(); ++r)
+      if (!right_told[r]) result_.right[rights[r]].unlisted += posterior / right_.places[rights[r]];
+  }
+
+  std::size_t index_of(RowId left, RowId right) const {
+    const auto at = std::lower_bound(scored_.pairs.begin(), scored_.pairs.end(),
+                                     std::pair{left, right}, [](const ScoredPair& p, auto wanted) {
+                                       return std::pair{p.left, p.right} < wanted;
+                                     });
+    const bool found = at != scored_.pairs.end() && at->left == left && at->right == right;
+    return found ? static_cast<std::size_t>(at - scored_.pairs.begin()) : scored_.pairs.size();
   }
 
   void name_treatments(const Cores& cores) {
     const auto name = [&](Remainder& row, std::size_t node) {
-      row.treatment = cores.whole[node]                      ? Treatment::exact
+      row.treatment = cores.whole[node]                ? Treatment::exact
                       : cores.of[node] != Cores::alone ? Treatment::exact_core
                                                        : Treatment::propagation;
     };
-    for (std::size_t row = 0; row < result_.left.size(); ++row) name(result_.left[row], row);
-    for (std::size_t row = 0; row < result_.right.size(); ++row)
-      name(result_.right[row], result_.left.size() + first_place_[row]);
+    for (RowId row = 0; row < left_.rows; ++row) name(result_.left[row], row);
+    for (RowId row = 0; row < right_.rows; ++row)
+      name(result_.right[row], problem_.left_rest.size() + right_.first_node[row]);
     for (const Core& core : cores.cores)
       ++(core.whole ? result_.components.exact : result_.components.cores);
     result_.components.largest = cores.largest;
@@ -106,10 +190,11 @@ class Inference {
 
   const ScoredRelation& scored_;
   const IdentityPrior& prior_;
+  const Doubts& doubts_;
+  Side left_, right_;
   CoreLimits limits_;
   MatchingProblem problem_;
-  std::vector<std::uint32_t> first_place_;   // of each right row
-  std::vector<std::uint32_t> pair_of_edge_;
+  std::vector<const ScoredPair*> pair_of_edge_;
   IdentityPosteriors result_;
 };
 
@@ -132,8 +217,14 @@ double pairwise_posterior(double odds, Score score) {
 }
 
 IdentityPosteriors infer_identity(const ScoredRelation& scored, const IdentityPrior& prior,
-                                  const Parameters& parameters) {
-  return Inference{scored, prior, parameters}.run();
+                                  const Parameters& parameters, const Doubts& doubts) {
+  if (prior.kappa > 0) return Inference{scored, prior, parameters, doubts}.run();
+  IdentityPosteriors nothing;
+  nothing.pairwise.assign(scored.pairs.size(), 0);
+  nothing.posterior.assign(scored.pairs.size(), 0);
+  nothing.left.resize(prior.rho.size());
+  nothing.right.resize(prior.sigma.size());
+  return nothing;
 }
 
 }  // namespace confronta

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/infer/doubts.h"
 #include "engine/infer/prior.h"
 #include "engine/score/score_relation.h"
 #include "models/parameters.h"
@@ -20,7 +21,8 @@ enum class Treatment : std::uint8_t {
 std::string_view treatment_name(Treatment treatment);
 
 /// What is left of a row's certainty beside its pairs; of a lot with several places: per place.
-/// none + unlisted + the sum of the row's posteriors (divided by its places) = 1.
+/// none + unlisted + the sum of the row's posteriors (divided by its places) = 1, where two
+/// partners that may be one (Doubts) count once as far as they are.
 struct Remainder {
   double none = 1;      // no partner in the store
   double unlisted = 0;  // a pair that was scored and not kept
@@ -29,10 +31,11 @@ struct Remainder {
 
 /// Components over the pairs whose phi is at least inference.edge_floor, of two rows or more.
 struct ComponentCounts {
-  std::uint64_t exact = 0;    // solved whole
-  std::uint64_t cores = 0;    // into which the others were divided
-  std::uint64_t largest = 0;  // rows
-  std::uint32_t rounds = 0;   // of propagation between cores
+  std::uint64_t exact = 0;           // solved whole
+  std::uint64_t cores = 0;           // into which the others were divided
+  std::uint64_t largest = 0;         // rows
+  std::uint64_t strong_between = 0;  // pairs of phi >= 1 that were propagated
+  std::uint32_t rounds = 0;          // of propagation between cores
   bool converged = true;
 };
 
@@ -49,8 +52,10 @@ inline constexpr double log_of_ten = 2.3025850929940457;
 double pairwise_posterior(double odds, Score score);
 
 /// The scored relation's rests must have been weighted with prior.left_odds() and with
-/// prior.right_odds() times the places.
+/// prior.right_odds() times the places. Posteriors are averaged over what the doubts may be: with
+/// the probability that two rows are one, revised by how well their pairs fit either, one row takes
+/// their place, and what it is, both are. No lot of several individuals is in a doubt.
 IdentityPosteriors infer_identity(const ScoredRelation& scored, const IdentityPrior& prior,
-                                  const Parameters& parameters);
+                                  const Parameters& parameters, const Doubts& doubts = {});
 
 }  // namespace confronta

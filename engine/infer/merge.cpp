@@ -72,7 +72,7 @@ bool same_content(const Observation& a, const Observation& b) {
 }
 
 /// Adds a member's observations to the group's, those that it does not have yet.
-void add_member(TraitTable::Row& group, const TraitTable::Row& member, std::uint32_t index) {
+void add_member(TraitTable::Row& group, const TraitTable::Row& member) {
   const auto before = static_cast<std::ptrdiff_t>(group.observations.size());
   for (const Observation& o : member.observations) {
     const auto end = group.observations.begin() + before;
@@ -80,7 +80,6 @@ void add_member(TraitTable::Row& group, const TraitTable::Row& member, std::uint
                     [&](const Observation& known) { return same_content(known, o); }))
       continue;
     group.observations.push_back(o);
-    group.observations.back().from.record = index;
   }
 }
 
@@ -117,11 +116,27 @@ std::vector<TraitTable::Row> merged_rows(const std::vector<TraitTable::Row>& row
     if (!done.insert(at->second).second) continue;
     TraitTable::Row group{at->second->id, row.kind, at->second->members, {}};
     for (std::uint32_t i = 0; i < group.members.size(); ++i)
-      if (const auto member = row_of.find(group.members[i]); member != row_of.end())
-        add_member(group, *member->second, i);
+      if (const auto found = row_of.find(group.members[i]); found != row_of.end()) {
+        TraitTable::Row member = *found->second;
+        for (Observation& o : member.observations) o.from.record = i;
+        add_member(group, member);
+      }
     merged.push_back(std::move(group));
   }
   return merged;
+}
+
+TraitTable::Row joined_row(const TraitTable::Row& a, const TraitTable::Row& b) {
+  TraitTable::Row joined{a.id + " + " + b.id, a.kind, {}, {}};
+  for (const TraitTable::Row* row : {&a, &b}) {
+    const auto first = static_cast<std::uint32_t>(joined.members.size());
+    TraitTable::Row member = *row;
+    for (Observation& o : member.observations) o.from.record += first;
+    add_member(joined, member);
+    if (row->members.empty()) joined.members.push_back(row->id);
+    joined.members.insert(joined.members.end(), row->members.begin(), row->members.end());
+  }
+  return joined;
 }
 
 }  // namespace confronta

@@ -31,4 +31,7 @@ std::vector<RunGroup> merge(const TraitTable& table, std::vector<Link> links,
 std::vector<TraitTable::Row> merged_rows(const std::vector<TraitTable::Row>& rows,
                                          const std::vector<RunGroup>& groups);
 
+/// Two rows as one: the union of their members and observations. Its id is that of neither.
+TraitTable::Row joined_row(const TraitTable::Row& a, const TraitTable::Row& b);
+
 }  // namespace confronta

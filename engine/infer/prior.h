@@ -46,8 +46,8 @@ std::string_view source_of(std::string_view id);
 /// share one in its own; either is spread over the rows that it may be, by their weights:
 ///   odds(a, b) = share w_a w_b / (W - w), W the sum of the weights of the rows it may be, itself
 ///   included, w the lesser of the two.
-/// Weights are 1, except for *part*, where a record that is a part has 1, one that does not say what
-/// it is less, a whole body little, and a lot of several individuals none.
+/// Weights are 1, except for *part*, where a record that is a part has 1, one that does not say
+/// what it is less, a whole body little, and a lot of several individuals none.
 class WithinSidePrior {
  public:
   WithinSidePrior(Relation relation, const TraitTable& table, const Parameters& parameters);
@@ -55,8 +55,8 @@ class WithinSidePrior {
   /// No pair has greater odds.
   double greatest() const { return greatest_; }
   const std::vector<double>& weights() const { return weight_; }
-  /// The mean, over all other rows by their weights, of the row's odds with a row of weight 1: times
-  /// the sum of weight x LR of some of its pairs it estimates the sum of their odds x LR.
+  /// The mean, over all other rows by their weights, of the row's odds with a row of weight 1:
+  /// times the sum of weight x LR of some of its pairs it estimates the sum of their odds x LR.
   double mean_odds(RowId row) const;
 
  private:

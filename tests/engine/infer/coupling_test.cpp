@@ -70,8 +70,8 @@ struct Errors {
   void add(const MatchingProblem& problem, const std::vector<double>& found,
            const std::vector<double>& expected) {
     pairs = std::max(pairs, greatest_error(found, expected));
-    none = std::max(none, greatest_error(test::left_over(problem, found),
-                                         test::left_over(problem, expected)));
+    none = std::max(
+        none, greatest_error(test::left_over(problem, found), test::left_over(problem, expected)));
   }
 };
 
@@ -118,11 +118,10 @@ TEST(Coupling, BeatsPropagationAndCuttingOnStrongCirclesWithWeakPairsBetween) {
     propagation.add(problem, propagated(problem).edges, expected);
     one_shot.add(problem, cut(problem, cores_of(2)), expected);
   }
-  RecordProperty("errors", std::to_string(cores.pairs) + ' ' + std::to_string(cores.none) + ' ' +
-                               std::to_string(propagation.pairs) + ' ' +
-                               std::to_string(propagation.none) + ' ' +
-                               std::to_string(one_shot.pairs) + ' ' +
-                               std::to_string(one_shot.none));
+  RecordProperty("errors",
+                 std::to_string(cores.pairs) + ' ' + std::to_string(cores.none) + ' ' +
+                     std::to_string(propagation.pairs) + ' ' + std::to_string(propagation.none) +
+                     ' ' + std::to_string(one_shot.pairs) + ' ' + std::to_string(one_shot.none));
   EXPECT_LT(cores.pairs, propagation.pairs / 5);
   EXPECT_LT(cores.none, propagation.none / 5);
   EXPECT_LT(cores.pairs, one_shot.pairs / 2);
@@ -144,8 +143,64 @@ TEST(Coupling, ConvergesWithStrongPairsBetweenCores) {
   for (const double phi : {1e2, 1e4, 1e8}) {
     const CoupledPosteriors result = coupled(complete(9, 12, phi), cores_of(4));
     EXPECT_TRUE(result.converged);
+    EXPECT_GT(result.strong_between, 0U);
     for (const double p : result.edges) EXPECT_NEAR(p, 1.0 / 12, 1e-3);
   }
+}
+
+/// Sums over both ways of one pair of twins, and over the matchings of each.
+std::vector<double> enumerate_twins(const MatchingProblem& problem, const Twins& twins) {
+  std::vector<double> sums(problem.edges.size(), 0);
+  double all = 0;
+  for (const bool one : {false, true}) {
+    MatchingProblem way = problem;
+    std::vector<std::size_t> edge_of;
+    way.edges.clear();
+    for (std::size_t e = 0; e < problem.edges.size(); ++e) {
+      const std::uint32_t node = twins.left ? problem.edges[e].left : problem.edges[e].right;
+      if (one ? node == twins.a || node == twins.b : node == twins.one) continue;
+      way.edges.push_back(problem.edges[e]);
+      edge_of.push_back(e);
+    }
+    auto& rest = twins.left ? way.left_rest : way.right_rest;
+    if (one)
+      rest[twins.a] = rest[twins.b] = 0;
+    else
+      rest[twins.one] = 0;
+    const Enumeration matchings{way};
+    const double weight = matchings.total() * (one ? portable_exp(twins.log_odds) : 1);
+    const std::vector<double> found = matchings.posteriors();
+    for (std::size_t k = 0; k < found.size(); ++k) sums[edge_of[k]] += weight * found[k];
+    all += weight;
+  }
+  for (double& sum : sums) sum /= all;
+  return sums;
+}
+
+TEST(Coupling, AveragesOverWhatTwinsMayBe) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const MatchingProblem problem = test::random_problem(seed, 5, 5, 0.6);
+    const Twins twins{seed % 2 == 0, 1, 3, 4, 2 * test::mixed_share(seed) - 1};
+    const auto expected = enumerate_twins(problem, twins);
+    CoreLimits limits;
+    limits.log_floor = -100;
+    const auto whole = solve_coupled(problem, {twins}, find_cores(problem, {twins}, limits));
+    EXPECT_LT(greatest_error(whole.edges, expected), 1e-9) << seed;
+  }
+}
+
+// Twins whose core is a part of a larger component: what they may be matters beyond it.
+TEST(Coupling, AveragesOverTwinsInCoresThatAreCoupled) {
+  double cores_error = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    MatchingProblem problem = blocks(seed, 2, 3);  // 0, 1, 2 may be two people and their one report
+    const Twins twins{true, 0, 1, 2, 2 * test::mixed_share(seed) - 1};
+    const auto expected = enumerate_twins(problem, twins);
+    const Cores cores = find_cores(problem, {twins}, cores_of(3));
+    cores_error = std::max(cores_error,
+                           greatest_error(solve_coupled(problem, {twins}, cores).edges, expected));
+  }
+  EXPECT_LT(cores_error, 0.005);
 }
 
 }  // namespace

@@ -107,6 +107,53 @@ TEST(IdentityPosteriors, HardlyDependOnTheEdgeFloor) {
     EXPECT_NEAR(quick.posterior[p], exact.posterior[p], 2e-3);
 }
 
+// Two reports that may be one person's, by all odds the body's: as two people one of them has it;
+// as one, both are that person.
+TEST(IdentityPosteriors, AverageOverReportsThatMayBeOnePerson) {
+  const IdentityPrior prior = even_prior(100, 100, 30);
+  const ScoredRelation scored =
+      scored_with(100, 100, {{0, 0, Score::from_log10(6)}, {1, 0, Score::from_log10(6)}});
+  Doubts doubts;
+  doubts.reports = {{0, 1, 0.6}};
+  doubts.pairs = {{100, 0, Score::from_log10(6)}};
+  const IdentityPosteriors result = infer_identity(scored, prior, {}, doubts);
+  const double phi = prior.lambda(0, 0) * 1e6;
+  const double one = 0.6 * 0.7 * (1 + phi);
+  const double two = 0.4 * 0.7 * 0.7 * (1 + 2 * phi);
+  const double expected = (0.6 * 0.7 * phi + 0.4 * 0.49 * phi) / (one + two);
+  EXPECT_NEAR(result.posterior[0], expected, 1e-9);
+  EXPECT_NEAR(result.posterior[1], expected, 1e-9);
+  EXPECT_GT(result.posterior[0], 0.75);  // apart they share it: .5 each
+  EXPECT_NEAR(result.right[0].none, (0.6 * 0.7 + 0.4 * 0.49) / (one + two), 1e-9);
+  EXPECT_NEAR(result.left[0].none + result.left[0].unlisted + result.posterior[0], 1, 1e-9);
+}
+
+TEST(IdentityPosteriors, GiveTheBodyOfTwoBodiesThatMayBeOneToOnePerson) {
+  const IdentityPrior prior = even_prior(100, 100, 30);
+  const ScoredRelation scored =
+      scored_with(100, 100, {{0, 0, Score::from_log10(6)}, {7, 3, Score::from_log10(2)}});
+  Doubts doubts;
+  doubts.remains = {{0, 5, 0.9}};
+  doubts.pairs = {{0, 100, Score::from_log10(7)}};
+  const IdentityPosteriors result = infer_identity(scored, prior, {}, doubts);
+  EXPECT_GT(result.posterior[0], 0.99);
+  // 5 has no kept pair: as one with 0 it has its person from an unlisted record.
+  EXPECT_GT(result.right[5].unlisted, 0.9);
+  EXPECT_NEAR(result.right[5].none + result.right[5].unlisted, 1, 1e-9);
+  EXPECT_EQ(result.posterior[1], infer_identity(scored, prior, {}).posterior[1]);
+}
+
+// With no evidence beside their own the two are one as surely as was held before.
+TEST(IdentityPosteriors, LearnNothingFromADoubtWithoutPairs) {
+  const IdentityPrior prior = even_prior(10, 10, 3);
+  const ScoredRelation scored = scored_with(10, 10, {{4, 4, Score::from_log10(2)}});
+  Doubts doubts;
+  doubts.reports = {{0, 1, 0.5}};
+  const IdentityPosteriors result = infer_identity(scored, prior, {}, doubts);
+  EXPECT_NEAR(result.left[0].none, 1, 1e-12);
+  EXPECT_NEAR(result.posterior[0], infer_identity(scored, prior, {}).posterior[0], 1e-12);
+}
+
 TEST(IdentityPosteriors, AreNothingWithoutAPrior) {
   IdentityPrior prior = even_prior(1, 1, 1);
   prior.kappa = prior.rho[0] = prior.sigma[0] = 0;

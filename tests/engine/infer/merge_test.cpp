@@ -74,5 +74,17 @@ TEST(MergedRows, KeepAGroupWhoseFirstMemberIsGone) {
   EXPECT_EQ(merged[0].observations.size(), 1U);
 }
 
+TEST(JoinedRow, IsTheUnionOfTwoGroups) {
+  TraitTable::Row pair = report("A:1").code(Trait::sex, "male").code(Trait::blood_group, "O");
+  pair.members = {"A:1", "B:1"};
+  pair.observations[1].from.record = 1;
+  const TraitTable::Row single = report("C:1").code(Trait::sex, "male").code(Trait::build, "thin");
+  const TraitTable::Row joined = joined_row(pair, single);
+  EXPECT_EQ(joined.members, (Ids{"A:1", "B:1", "C:1"}));
+  ASSERT_EQ(joined.observations.size(), 3U);  // "male" once
+  EXPECT_EQ(joined.observations[1].from.record, 1U);
+  EXPECT_EQ(joined.observations[2].from.record, 2U);
+}
+
 }  // namespace
 }  // namespace confronta

@@ -74,8 +74,8 @@ inline MatchingProblem complete(std::uint32_t lefts, std::uint32_t rights, doubl
 }
 
 /// A random bipartite graph; each edge is there with `density`.
-inline MatchingProblem random_problem(std::uint64_t seed, std::uint32_t lefts,
-                                      std::uint32_t rights, double density) {
+inline MatchingProblem random_problem(std::uint64_t seed, std::uint32_t lefts, std::uint32_t rights,
+                                      double density) {
   MatchingProblem problem;
   for (std::uint32_t i = 0; i < lefts; ++i) problem.left_rest.push_back(mixed_share(i, 1, seed));
   for (std::uint32_t j = 0; j < rights; ++j) problem.right_rest.push_back(mixed_share(j, 2, seed));
