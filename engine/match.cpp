@@ -141,26 +141,6 @@ class Matcher {
     return success();
   }
 
-  /// The links that did not merge, between the rows that stand for their records now.
-  std::vector<Doubt> doubts_between(const TraitTable& merged, bool reports) const {
-    std::unordered_map<std::string_view, std::string_view> row_of;
-    for (const RunGroup& group : run_.groups)
-      for (const std::string& member : group.members) row_of.emplace(member, group.id);
-    const auto row = [&](const std::string& id) {
-      const auto at = row_of.find(id);
-      return *merged.find(at == row_of.end() ? std::string_view{id} : at->second);
-    };
-    std::vector<Doubt> doubts;
-    for (const UnmergedLink& link : unmerged_) {
-      if ((link.relation == Relation::duplicate) != reports) continue;
-      const RowId a = row(link.a);
-      const RowId b = row(link.b);
-      if (a != b && (reports || can_be_one(link.relation, merged.row(a), merged.row(b))))
-        doubts.push_back({a, b, link.posterior});
-    }
-    return disjoint(std::move(doubts));
-  }
-
   bool can_be_one(Relation relation, const TraitTable::Row& a, const TraitTable::Row& b) const {
     const auto members = [](const TraitTable::Row& row) {
       return row.members.empty() ? std::vector<std::string>{row.id} : row.members;
@@ -186,7 +166,13 @@ class Matcher {
     auto scored = score(prepared, options);
     if (!scored) return scored.error();
     progress_.stage("match.infer", 0);
-    Doubts doubts{doubts_between(reports, true), doubts_between(remains, false), {}};
+    Doubts doubts;
+    doubts.reports =
+        doubts_between(reports, run_.groups, unmerged_, [](auto&&...) { return true; });
+    doubts.remains = doubts_between(remains, run_.groups, unmerged_,
+                                    [&](Relation relation, const auto& a, const auto& b) {
+                                      return can_be_one(relation, a, b);
+                                    });
     doubts.pairs = score_doubts(doubts, reports, remains, scored.value(), reference_, options_);
     run_.manifest["duplicate.averaged"] = std::to_string(doubts.reports.size());
     run_.manifest["remains.averaged"] = std::to_string(doubts.remains.size());
@@ -286,13 +272,6 @@ class Matcher {
       }
     }
   }
-
-  /// Two subjects that may be one by a relation within one side, and were not merged.
-  struct UnmergedLink {
-    Relation relation;
-    std::string a, b;
-    double posterior;
-  };
 
   const Snapshot& snapshot_;
   const ReferenceSet& reference_;

@@ -1,8 +1,11 @@
 #pragma once
 // Records that may be one and were not merged: what they would say together.
 
+#include <functional>
+#include <string>
 #include <vector>
 
+#include "engine/run.h"
 #include "engine/score/score_relation.h"
 
 namespace confronta {
@@ -22,9 +25,23 @@ struct Doubts {
   std::vector<ScoredPair> pairs;
 };
 
+/// Two subjects that may be one by a relation within one side, and were not merged.
+struct UnmergedLink {
+  Relation relation = Relation::duplicate;
+  std::string a, b;
+  double posterior = 0;
+};
+
 /// The strongest doubts (ties by rows) of which no two share a row, by rows. Of doubts on the same
 /// two rows the strongest counts.
 std::vector<Doubt> disjoint(std::vector<Doubt> doubts);
+
+/// The doubts between the rows of a merged table that its subjects' links leave; links of subjects
+/// of another table, or within one row, leave none. `allowed` says whether two rows can be one.
+std::vector<Doubt> doubts_between(
+    const TraitTable& merged, const std::vector<RunGroup>& groups,
+    const std::vector<UnmergedLink>& links,
+    const std::function<bool(Relation, const TraitTable::Row&, const TraitTable::Row&)>& allowed);
 
 /// The pairs of `doubts`: wherever a pair of their rows was kept, scored as `scored` was. The
 /// tables are those of `scored`.

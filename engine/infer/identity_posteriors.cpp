@@ -3,72 +3,13 @@
 #include <algorithm>
 
 #include "engine/infer/coupling.h"
+#include "engine/infer/identity_side.h"
 #include "models/stats/portable_math.h"
 
 namespace confronta {
 namespace {
 
 constexpr double least_log = -700;  // portable_exp of less is not worth computing
-
-/// One side of the problem: rows, then the rows that stand for doubts. A lot's places are nodes of
-/// their own.
-struct Side {
-  RowId rows = 0;
-  const std::vector<Doubt>* doubts = nullptr;
-  std::vector<double> chance;  // of a partner in the store, of each row and doubt
-  std::vector<double> odds;    // of that
-  std::vector<double> rest;    // lambda x the LRs of the pairs that were not kept
-  std::vector<std::uint32_t> places;
-  std::vector<std::uint32_t> first_node;
-
-  Side(const std::vector<double>& chances, std::vector<double> chance_odds,
-       const std::vector<std::uint32_t>& places_of_rows, const std::vector<double>& unlisted,
-       double kappa, const std::vector<Doubt>& of_side)
-      : rows(static_cast<RowId>(chances.size())),
-        doubts(&of_side),
-        chance(chances),
-        odds(std::move(chance_odds)),
-        places(places_of_rows) {
-    for (RowId row = 0; row < rows; ++row) rest.push_back(odds[row] / kappa * unlisted[row]);
-    places.resize(rows, 1);
-    // Together two rows have the greater chance of the two, as records have that were merged.
-    for (const auto& [a, b, posterior] : of_side) {
-      chance.push_back(std::max(chance[a], chance[b]));
-      odds.push_back(std::max(odds[a], odds[b]));
-      rest.push_back(std::max(rest[a], rest[b]));
-      places.push_back(1);
-    }
-    std::uint32_t node = 0;
-    for (const std::uint32_t count : places) {
-      first_node.push_back(node);
-      node += count;
-    }
-  }
-
-  std::vector<double> node_rests() const {
-    std::vector<double> rests;
-    for (std::size_t row = 0; row < rest.size(); ++row)
-      rests.insert(rests.end(), places[row], rest[row]);
-    return rests;
-  }
-
-  /// The rows that a row or a doubt stands for.
-  std::vector<RowId> stands_for(RowId row) const {
-    if (row < rows) return {row};
-    const Doubt& doubt = (*doubts)[row - rows];
-    return {doubt.a, doubt.b};
-  }
-
-  void add_twins(bool left, std::vector<Twins>& twins) const {
-    for (std::uint32_t d = 0; d < doubts->size(); ++d) {
-      const auto& [a, b, posterior] = (*doubts)[d];
-      const double one = posterior * (1 - chance[rows + d]);
-      const double two = (1 - posterior) * (1 - chance[a]) * (1 - chance[b]);
-      twins.push_back({left, first_node[a], first_node[b], first_node[rows + d],
-                       portable_log(one) - portable_log(two)});
-    }
-  }
-};
 
 /// All kept pairs as one matching problem.
 class Inference {
@@ -129,7 +70,7 @@ class Inference {
 
   /// What the pairs leave of each row, by itself or as one with its twin, goes to "none" and
   /// "unlisted".
-  static void share_rests(const Side& side, const std::vector<double>& free,
+  static void share_rests(const IdentitySide& side, const std::vector<double>& free,
                           std::vector<Remainder>& rows) {
     for (Remainder& row : rows) row.none = 0;
     for (RowId r = 0; r < side.places.size(); ++r) {
@@ -191,7 +132,7 @@ class Inference {
   const ScoredRelation& scored_;
   const IdentityPrior& prior_;
   const Doubts& doubts_;
-  Side left_, right_;
+  IdentitySide left_, right_;
   CoreLimits limits_;
   MatchingProblem problem_;
   std::vector<const ScoredPair*> pair_of_edge_;

@@ -22,6 +22,24 @@ TEST(Doubts, ThatShareARowGoToTheStrongest) {
   EXPECT_EQ(kept[1].a, 3U);
 }
 
+TEST(Doubts, StandBetweenTheRowsThatLinksLeaveUnmerged) {
+  const TraitTable merged = test::table_of({report("A:1"), report("C:1"), report("D:1")});
+  const std::vector<RunGroup> groups{{"A:1", Relation::duplicate, 0.99, {"A:1", "B:1"}}};
+  const std::vector<UnmergedLink> links{
+      {Relation::duplicate, "A:1", "B:1", 0.9},   // they are one row by now
+      {Relation::duplicate, "B:1", "C:1", 0.5},   // the group and C:1
+      {Relation::duplicate, "C:1", "D:1", 0.8},   // not allowed
+      {Relation::same_body, "P:1", "P:2", 0.7}};  // of another table
+  const auto doubts = doubts_between(
+      merged, groups, links, [](Relation, const TraitTable::Row& a, const TraitTable::Row& b) {
+        return a.id != "C:1" || b.id != "D:1";
+      });
+  ASSERT_EQ(doubts.size(), 1U);
+  EXPECT_EQ(doubts[0].a, *merged.find("A:1"));
+  EXPECT_EQ(doubts[0].b, *merged.find("C:1"));
+  EXPECT_EQ(doubts[0].posterior, 0.5);
+}
+
 // What two reports would say as one person is what their merged row says.
 TEST(Doubts, AreScoredAsTheirMergedRowsWouldBe) {
   const std::vector<TraitTable::Row> reports{
