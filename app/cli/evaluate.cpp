@@ -46,7 +46,12 @@ int evaluate_run(const Session& session, const EvaluateArguments& arguments) {
                 {arguments.leave_one_out, replicates, arguments.threads}, progress);
     progress.finish_line();
     if (!compared) return session.fail(compared.error());
-    evaluation.comparison = std::move(compared).value();
+    Comparison& comparison = evaluation.comparison.emplace(std::move(compared).value());
+    const auto stratify = [&](WayMeasures& way) {
+      way.strata = strata_of(truth.value(), way.remains_ranks, strata);
+    };
+    stratify(comparison.by_posterior);
+    if (comparison.oracle) stratify(*comparison.oracle);
   }
   if (!arguments.svg.empty())
     if (auto drawn = write_drawings(session, evaluation, arguments.svg); !drawn)

@@ -14,6 +14,26 @@ Status write_file(const std::string& path, const std::string& text) {
   return success();
 }
 
+/// Ours, the oracle's and the rule's recall, from both sides.
+Status draw_recall(const Session& session, const Comparison& c, const std::string& folder) {
+  for (const bool of_remains : {true, false}) {
+    const auto ranks = [of_remains](const WayMeasures& way) {
+      return of_remains ? way.remains_ranks : way.report_ranks;
+    };
+    const RankedWay ways[] = {{session.text("evaluate.way.posterior"), ranks(c.by_posterior)},
+                              {session.text("evaluate.way.oracle"), ranks(*c.oracle)},
+                              {session.text("evaluate.way.rule"), ranks(*c.rule)}};
+    const std::string side = of_remains ? "remains" : "report";
+    const RecallLabels labels{session.text("evaluate.recall.title." + side),
+                              session.text("evaluate.recall.x"), session.text("evaluate.recall.y")};
+    if (auto written =
+            write_file(folder + "/recall_per_" + side + ".svg", recall_svg(ways, labels));
+        !written)
+      return written;
+  }
+  return success();
+}
+
 }  // namespace
 
 Status write_drawings(const Session& session, const Evaluation& evaluation,
@@ -29,7 +49,13 @@ Status write_drawings(const Session& session, const Evaluation& evaluation,
       session.text("evaluate.calibration.title"), session.text("evaluate.calibration.x"),
       session.text("evaluate.calibration.y"), session.text("evaluate.calibration.bins"),
       session.text("evaluate.calibration.perfect")};
-  return write_file(folder + "/calibration.svg", calibration_svg(m.reliability, calibration));
+  if (auto written =
+          write_file(folder + "/calibration.svg", calibration_svg(m.reliability, calibration));
+      !written)
+    return written;
+  return evaluation.comparison && evaluation.comparison->oracle
+             ? draw_recall(session, *evaluation.comparison, folder)
+             : success();
 }
 
 }  // namespace confronta::app

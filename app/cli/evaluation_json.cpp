@@ -101,6 +101,7 @@ Json way_json(const WayMeasures& way) {
     json["cllr_min"] = number(way.cost->cllr_min);
     json["cllr_interval"] = interval_json(way.cost->interval);
   }
+  if (!way.strata.empty()) json["strata"] = strata_json(way.strata);
   return json;
 }
 

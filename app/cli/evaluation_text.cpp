@@ -3,6 +3,7 @@
 
 #include "app/cli/evaluation_output.h"
 #include "app/cli/text_table.h"
+#include "models/data/municipality.h"
 #include "models/domain/number_text.h"
 
 namespace confronta::app {
@@ -11,9 +12,10 @@ namespace {
 std::string share(double value) { return fixed_text(value, 3); }
 std::string share(const std::optional<double>& value) { return value ? share(*value) : "-"; }
 
+/// With its sign, unless it rounds to nothing.
 std::string change(double value) {
   const std::string text = fixed_text(value, 3);
-  if (text == fixed_text(-0.0, 3)) return fixed_text(0, 3);
+  if (text.find_first_of("123456789") == std::string::npos) return fixed_text(0, 3);
   return value > 0 ? "+" + text : text;
 }
 
@@ -85,6 +87,40 @@ void print_ways(const Session& session, const Comparison& c) {
   add_way(table, session.text("evaluate.way.lr"), c.by_lr);
   if (c.oracle) add_way(table, session.text("evaluate.way.oracle"), *c.oracle);
   if (c.rule) add_way(table, session.text("evaluate.way.rule"), *c.rule);
+  print_table(session, table);
+}
+
+/// "sex=male" as words; "" for what every record is.
+std::string stratum_text(const Session& session, const std::string& stratum) {
+  const auto at = stratum.find('=');
+  const std::string column = stratum.substr(0, at), value = stratum.substr(at + 1);
+  if (column == "kind") return "";
+  if (column == "migrant") return session.text("evaluate.migrant." + value);
+  if (column == "state") {
+    const State* state = find_state(value.size() == 1 ? "0" + value : value);
+    return state ? std::string{state->name} : stratum;
+  }
+  const std::string code = column + "." + value;
+  return has_message(code) ? session.text(code) : stratum;
+}
+
+/// Recall at the first and third of recall_ranks: 1 and 10.
+void print_strata(const Session& session, const Comparison& c) {
+  if (!c.oracle || c.by_posterior.strata.empty()) return;
+  session.print("");
+  session.print(session.text("evaluate.strata"));
+  std::vector<std::string> heading{"", session.text("evaluate.heading.pairs")};
+  for (const char* code : {"evaluate.heading.ours", "evaluate.heading.oracle"})
+    for (const std::size_t k : {0U, 2U})
+      heading.push_back(session.text(code, {std::to_string(recall_ranks[k])}));
+  TextTable table{std::move(heading)};
+  for (std::size_t s = 0; s < c.by_posterior.strata.size(); ++s) {
+    const StratumRecall &ours = c.by_posterior.strata[s], &best = c.oracle->strata[s];
+    const std::string name = stratum_text(session, ours.stratum);
+    if (!name.empty())
+      table.add({name, std::to_string(ours.pairs), share(ours.recall[0]), share(ours.recall[2]),
+                 share(best.recall[0]), share(best.recall[2])});
+  }
   print_table(session, table);
 }
 
@@ -160,6 +196,7 @@ void print_evaluation(const Session& session, const Evaluation& evaluation) {
   print_measures(session, evaluation.measures);
   if (!evaluation.comparison) return;
   print_ways(session, *evaluation.comparison);
+  print_strata(session, *evaluation.comparison);
   if (const auto& study = evaluation.comparison->models) {
     print_alone(session, *study);
     print_without(session, *study);

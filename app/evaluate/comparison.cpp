@@ -18,7 +18,11 @@ class Measurer {
 
   WayMeasures measures(const PairOutcome& way) const {
     return {recall_of(truth_, way.per_right, replicates_),
-            recall_of(truth_, way.per_left, replicates_), std::nullopt};
+            recall_of(truth_, way.per_left, replicates_),
+            way.per_right,
+            way.per_left,
+            std::nullopt,
+            {}};
   }
 
   WayMeasures with_cost(const PairOutcome& way) const {

@@ -23,7 +23,9 @@ struct Cost {
 
 struct WayMeasures {
   Recall per_remains, per_report;
+  std::vector<Rank> remains_ranks, report_ranks;  // of the true pairs, as PairOutcome has them
   std::optional<Cost> cost;
+  std::vector<StratumRecall> strata;  // per remains; empty where no strata are known
 };
 
 /// What changes when one model keeps silent: negative where it earned its place by finding people,

@@ -64,6 +64,8 @@ std::vector<Forecast> forecasts(const Run& run, const ScoredTruth& scored, const
   return list;
 }
 
+}  // namespace
+
 std::vector<StratumRecall> strata_of(
     const Truth& truth, const std::vector<Rank>& ranks,
     const std::map<std::string, std::vector<std::string>>& strata) {
@@ -80,8 +82,6 @@ std::vector<StratumRecall> strata_of(
   }
   return recall_by_stratum(repeated, names, recall_ranks);
 }
-
-}  // namespace
 
 Recall recall_of(const Truth& truth, const std::vector<Rank>& ranks, int replicates) {
   Recall recall;

@@ -52,6 +52,10 @@ ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const 
 Measures measure(const Run& run, const ScoredTruth& scored, const Truth& truth,
                  const std::map<std::string, std::vector<std::string>>& strata, int replicates);
 
+/// Recall per remains within each stratum that the remains records belong to.
+std::vector<StratumRecall> strata_of(const Truth& truth, const std::vector<Rank>& ranks,
+                                     const std::map<std::string, std::vector<std::string>>& strata);
+
 /// Recall from the ranks of the true pairs (in the order of truth.pairs of identity).
 Recall recall_of(const Truth& truth, const std::vector<Rank>& ranks, int replicates);
 

@@ -30,8 +30,8 @@ confronta match
 echo "4. The strongest clusters"
 confronta clusters --top 3
 
-echo "5. Against the truth"
-confronta evaluate --truth world/truth.csv
+echo "5. Against the truth, beside the best that anybody could do and a plain rule"
+confronta evaluate --truth world/truth.csv --world world
 
 echo "6. The report"
 confronta report --out report.html

@@ -36,8 +36,20 @@ TEST(Drawing, CalibrationMarksOnlyBinsThatHavePairs) {
   bins[2] = {0.2, 0.3, 99, 0.25, 0.5};
   const std::string svg = calibration_svg(bins, labels);
   EXPECT_EQ(count(svg, "<circle"), 2U);  // one bin, one in the legend
-  // x 64 + 0.25 * 556, y 360 - 0.5 * 316, r 4 + 1.2 log10(100)
-  EXPECT_NE(svg.find("<circle cx=\"203.00\" cy=\"202.00\" r=\"6.40\""), svg.npos);
+  // x 64 + 0.25 * 556, y 360 - 0.5 * 316, r 3 + 0.8 log10(100)
+  EXPECT_NE(svg.find("<circle cx=\"203.00\" cy=\"202.00\" r=\"4.60\""), svg.npos);
+}
+
+TEST(Drawing, RecallGrowsWithTheRankOnALogarithmicAxis) {
+  const std::vector<RankedWay> ways{{"ours", {1, 10, 0, 0}}, {"oracle", {1, 2, 3, 4}}};
+  const std::string svg = recall_svg(ways, {"Título", "k", "proporción"});
+  // x 64 to 620 for k = 1 to 100; ours: .25 from the first, .5 from the tenth on.
+  EXPECT_NE(svg.find("points=\"64.00,281.00 "), svg.npos);
+  EXPECT_NE(svg.find(" 329.28,281.00 342.00,202.00 "), svg.npos);  // k = 9, 10
+  EXPECT_NE(svg.find("620.00,202.00 \""), svg.npos);
+  EXPECT_NE(svg.find("620.00,44.00 \""), svg.npos);
+  EXPECT_EQ(count(svg, "<polyline"), 2U);
+  EXPECT_EQ(count(svg, ">oracle</text>"), 1U);
 }
 
 }  // namespace
