@@ -32,6 +32,7 @@ int evaluate_run(const Session& session, const EvaluateArguments& arguments) {
   if (!store) return session.fail(store.error());
   auto context = RunContext::open(*store.value());
   if (!context) return session.fail(context.error());
+  if (context.value()->stale()) session.tell("evaluate.stale");
   auto oracle = oracle_of(arguments.world);
   if (!oracle) return session.fail(oracle.error());
   const RunView& view = context.value()->view();

@@ -1,4 +1,6 @@
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 
 #include "app/cli/evaluation_output.h"
 #include "engine/evaluate/drawing.h"
@@ -38,6 +40,8 @@ Status draw_recall(const Session& session, const Comparison& c, const std::strin
 
 Status write_drawings(const Session& session, const Evaluation& evaluation,
                       const std::string& folder) {
+  std::error_code made;  // a folder that cannot be made fails at its first file
+  std::filesystem::create_directories(folder, made);
   const Measures& m = evaluation.measures;
   const FigureLabels tippett{session.text("evaluate.tippett.title"),
                              session.text("evaluate.tippett.x"), session.text("evaluate.tippett.y"),

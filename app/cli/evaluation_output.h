@@ -17,7 +17,7 @@ struct Evaluation {
 
 std::string evaluation_json(const Evaluation& evaluation);
 void print_evaluation(const Session& session, const Evaluation& evaluation);
-/// Into a folder that exists: tippett.svg, calibration.svg, and with an oracle
+/// Into a folder, made if need be: tippett.svg, calibration.svg, and with an oracle
 /// recall_per_remains.svg and recall_per_report.svg. Error "report.not_written".
 Status write_drawings(const Session& session, const Evaluation& evaluation,
                       const std::string& folder);

@@ -1,7 +1,5 @@
 #include "engine/evaluate/model_scores.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <cmath>
 

@@ -1,7 +1,5 @@
 #include "engine/evaluate/pair_pass.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
