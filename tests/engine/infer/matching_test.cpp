@@ -100,8 +100,8 @@ TEST(Elimination, SurvivesEvidenceBeyondAllReason) {
   EXPECT_NEAR(exact.edges[0] / exact.edges[1], 1 + portable_exp(3.0), 1e-9);
 }
 
-// Fifteen people and bodies in a chain, each person certain of two bodies: ten times 10^40 against
-// itself is no number any more.
+// Thirty people, each certain of each of fifteen bodies: 10^40 to the fifteenth is no number any
+// more.
 TEST(Elimination, SurvivesManyContradictionsAtOnce) {
   MatchingProblem problem;
   const std::uint32_t n = 15;
