@@ -6,6 +6,7 @@
 #include "models/domain/number_text.h"
 #include "models/evidence/biology_truth.h"
 #include "models/evidence/common/findings.h"
+#include "models/evidence/common/growing.h"
 
 namespace confronta {
 ModelFactory biology_model();
@@ -82,16 +83,26 @@ class BiologyEvidence final : public LatentEvidence {
       const bool is_female = word == "female" && body().counts_sex(table, row);
       return fixed_text(is_female ? female->centimetres : male->centimetres, 0);
     }
-    const auto* stature = table.value<Interval>(row, Trait::stature);
-    if (!stature) return {};
+    const auto statures = BiologyTruth::statures(table, row);
+    if (statures.empty()) return {};
+    const Interval* stature = statures.front();
     const std::string low = fixed_text(stature->low, 0);
     const std::string high = fixed_text(stature->high, 0);
     return low == high ? low : low + '-' + high;
   }
+  /// Why the statures of both sides are not compared.
+  void add_growing(Finding& whole, RowId left, RowId right) const {
+    if (!is_growing(left_table(), left) && !is_growing(right_table(), right)) return;
+    Finding growing =
+        observed_finding(left_table(), left, stature_traits, right_table(), right, stature_traits);
+    if (growing.state != ObservationState::observed) return;
+    growing.reason = "biology.growing";
+    whole.details.push_back(std::move(growing));
+  }
   void add_stature(Finding& whole, RowId left, RowId right) const {
     const std::string l = stature_argument(left_table(), left);
     const std::string r = stature_argument(right_table(), right);
-    if (l.empty() || r.empty()) return;
+    if (l.empty() || r.empty()) return add_growing(whole, left, right);
     Finding stature =
         observed_finding(left_table(), left, stature_traits, right_table(), right, stature_traits);
     // Within the sexes that both sides leave possible: what stature adds to sex.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/domain/number_text.h"
+#include "models/evidence/common/growing.h"
 #include "models/evidence/common/observed.h"
 #include "models/stats/latent_truth.h"
 #include "models/stats/portable_math.h"
@@ -18,6 +19,7 @@ constexpr std::size_t cells = 90;
 double centimetres(std::size_t cell) { return first_cm + cell_cm * static_cast<double>(cell); }
 
 // Minors lie anywhere between these statures.
+constexpr double outlier_spread = 4;  // times the usual one
 constexpr double least_minor = 45;
 constexpr double most_minor = 150;
 
@@ -79,6 +81,8 @@ std::vector<std::string> BiologyTruth::truths() const {
   return names;
 }
 
+std::size_t BiologyTruth::scale() const { return cells; }
+
 std::vector<double> BiologyTruth::fallback(bool remains) const {
   std::vector<double> share;
   const double male = male_share_[remains ? 1 : 0];
@@ -103,13 +107,13 @@ std::optional<OsteometricSex> BiologyTruth::osteometrics(const TraitTable& table
 }
 
 std::optional<LongBone> BiologyTruth::long_bone(const TraitTable& table, RowId row) const {
-  if (!is_remains(table, row)) return std::nullopt;
+  if (!is_remains(table, row) || is_growing(table, row)) return std::nullopt;
   return best_long_bone(bones_of(table, row));
 }
 
-// A sex that was read from the same bones is not a second witness.
+// A sex that was read from the same bones is not a second witness: their measures speak of it.
 bool BiologyTruth::counts_sex(const TraitTable& table, RowId row) const {
-  if (!osteometrics(table, row)) return true;
+  if (!osteometrics(table, row) && !long_bone(table, row)) return true;
   const auto method = table.code(row, Trait::sex_method);
   return !(method == "osteometric" || method == "long_bones" ||
            (is_unstated(method) && is_skeletal(table, row)));
@@ -175,13 +179,16 @@ BiologyTruth::StatureSight BiologyTruth::sight(const TraitTable& table, RowId ro
   return is_skeletal(table, row) ? bones_ : unknown_;
 }
 
-/// N(truth; estimate, sd) over the population's N(truth): a regression's answer is a posterior in
-/// its reference sample, and only this quotient is a likelihood. Its mean over the population of
-/// the sex is 1, so that a bone speaks of stature within a sex, and of sex through the functions.
-double BiologyTruth::regression_ratio(double truth, double estimate, double sd,
+/// A regression's answer is a posterior in its reference sample, N(truth; estimate, sd), so it has
+/// to be turned round: the estimates of people of one stature are drawn towards the mean of their
+/// sex by r^2 = 1 - sd^2 / population variance, and spread by r sd. A density of the estimate, the
+/// same scale for both sexes: an estimate that no woman would give says that it is a man's.
+double BiologyTruth::estimate_density(double truth, double estimate, double sd,
                                       const Body& body) const {
-  return normal_density(truth, estimate, sd) /
-         std::max(normal_density(truth, body.mean, body.sd), 1e-12);
+  const double r2 = 1 - sd * sd / (body.sd * body.sd);
+  return (1 - stature_outliers_) *
+             normal_density(estimate, body.mean + r2 * (truth - body.mean), std::sqrt(r2) * sd) +
+         stature_outliers_ * normal_density(estimate, body.mean, outlier_spread * body.sd);
 }
 
 void BiologyTruth::add_stated(std::vector<double>& sum, const Interval& stature,
@@ -200,10 +207,10 @@ void BiologyTruth::add_stated(std::vector<double>& sum, const Interval& stature,
     for (std::size_t c = 0; c < cells; ++c) {
       const double cm = centimetres(c);
       const double density =
-          sight.regression ? (1 - stature_outliers_) * regression_ratio(cm, estimate, sd, body) +
-                                 stature_outliers_
-                           : (1 - stature_outliers_) * normal_density(estimate, cm, sd) +
-                                 stature_outliers_ * normal_density(estimate, cm, 4 * sd);
+          sight.regression
+              ? estimate_density(cm, estimate, sd, body)
+              : (1 - stature_outliers_) * normal_density(estimate, cm, sd) +
+                    stature_outliers_ * normal_density(estimate, cm, outlier_spread * sd);
       out[c] += weight * density;
     }
   }
@@ -215,18 +222,24 @@ std::vector<double> BiologyTruth::from_bone(const LongBone& bone) const {
     const Body& body = male ? male_ : female_;
     const auto estimate = stature_from_bone(bone.bone, bone.millimetres, male);
     const double sd = std::min(estimate->standard_error * prediction_factor_, 0.9 * body.sd);
+    // A density of lengths: centimetres of stature to a millimetre of bone differ by sex.
+    const double per_mm = stature_from_bone(bone.bone, bone.millimetres + 1, male)->centimetres -
+                          estimate->centimetres;
     for (std::size_t c = 0; c < cells; ++c)
       likelihood[(male ? cells : 0) + c] =
-          (1 - stature_outliers_) *
-              regression_ratio(centimetres(c), estimate->centimetres, sd, body) +
-          stature_outliers_;
+          per_mm * estimate_density(centimetres(c), estimate->centimetres, sd, body);
   }
   return likelihood;
 }
 
+std::vector<const Interval*> BiologyTruth::statures(const TraitTable& table, RowId row) {
+  if (is_growing(table, row)) return {};
+  return observed_values<Interval>(table, row, Trait::stature);
+}
+
 std::vector<double> BiologyTruth::by_stature(const TraitTable& table, RowId row) const {
   if (const auto bone = long_bone(table, row)) return from_bone(*bone);
-  const auto statures = observed_values<Interval>(table, row, Trait::stature);
+  const auto statures = BiologyTruth::statures(table, row);
   if (statures.empty()) return std::vector<double>(2 * cells, 1.0);
   std::vector<double> sum(2 * cells, 0.0);
   for (const Interval* stature : statures)
@@ -255,7 +268,7 @@ std::string BiologyTruth::key(const TraitTable& table, RowId row) const {
     key += ';' + std::string{bone->bone} + fixed_text(bone->millimetres, 0);
     return key;
   }
-  const auto statures = observed_values<Interval>(table, row, Trait::stature);
+  const auto statures = BiologyTruth::statures(table, row);
   if (statures.empty()) return key;
   const StatureSight how = sight(table, row);
   key += ";s" + fixed_text(how.sd, 2) + '/' + fixed_text(how.bias_male, 2) +

@@ -17,6 +17,7 @@ class BiologyTruth final : public LatentTruth {
 
   std::vector<std::string> truths() const override;
   std::vector<double> fallback(bool remains) const override;
+  std::size_t scale() const override;  // statures, of each sex
   std::string key(const TraitTable& table, RowId row) const override;
   std::vector<double> likelihood(const TraitTable& table, RowId row) const override;
 
@@ -27,6 +28,8 @@ class BiologyTruth final : public LatentTruth {
   /// The bone measurements that speak of sex and of stature, where they are used.
   std::optional<OsteometricSex> osteometrics(const TraitTable& table, RowId row) const;
   std::optional<LongBone> long_bone(const TraitTable& table, RowId row) const;
+  /// The statures that are stated, none of a growing child.
+  static std::vector<const Interval*> statures(const TraitTable& table, RowId row);
   /// Whether the sex that was written down counts beside the osteometrics.
   bool counts_sex(const TraitTable& table, RowId row) const;
 
@@ -53,7 +56,7 @@ class BiologyTruth final : public LatentTruth {
   StatureSight sight(const TraitTable& table, RowId row) const;
   void add_stated(std::vector<double>& sum, const Interval& stature, const StatureSight& sight,
                   double weight) const;
-  double regression_ratio(double truth, double estimate, double sd, const Body& body) const;
+  double estimate_density(double truth, double estimate, double sd, const Body& body) const;
   std::vector<double> from_bone(const LongBone& bone) const;
 
   std::array<double, 2> male_share_;  // among reports, among remains

@@ -6,6 +6,7 @@
 
 #include "models/domain/number_text.h"
 #include "models/evidence/common/findings.h"
+#include "models/evidence/common/growing.h"
 #include "models/evidence/common/latent.h"
 #include "models/evidence/common/observed.h"
 #include "models/evidence/common/soft_tissue.h"
@@ -53,11 +54,12 @@ class BuildTruth final : public LatentTruth {
     return names;
   }
   std::vector<double> fallback(bool /*remains*/) const override { return fallback_; }
+  std::size_t scale() const override { return cells; }
 
   std::string key(const TraitTable& table, RowId row) const override {
     const SoftTissue seen = soft_tissue_.of(table, row);
     const auto words = observed_words(table, row, Trait::build);
-    const auto weights = observed_values<Interval>(table, row, Trait::weight);
+    const auto weights = weights_of(table, row);
     if (seen.weight == 0 || (words.empty() && weights.empty())) return {};
     const bool remains = table.row(row).kind == SubjectKind::remains;
     std::string key = (remains ? "remains" + seen.code : std::string{"report"}) + '|';
@@ -74,9 +76,7 @@ class BuildTruth final : public LatentTruth {
     std::vector<double> likelihood(cells, 1.0);
     const bool remains = table.row(row).kind == SubjectKind::remains;
     if (build) by_words(observed_words(table, row, Trait::build), likelihood);
-    if (weight)
-      by_weights(observed_values<Interval>(table, row, Trait::weight),
-                 remains ? sd_remains_ : sd_report_, likelihood);
+    if (weight) by_weights(weights_of(table, row), remains ? sd_remains_ : sd_report_, likelihood);
     // With 1 - weight what was seen is that of any body: bloated, drained or dressed.
     const double clear = soft_tissue_.of(table, row).weight;
     const double anybody = dot(fallback_, likelihood);
@@ -89,6 +89,11 @@ class BuildTruth final : public LatentTruth {
   }
 
  private:
+  /// The weights that are stated, none of a growing child: they follow its age.
+  static std::vector<const Interval*> weights_of(const TraitTable& table, RowId row) {
+    if (is_growing(table, row)) return {};
+    return observed_values<Interval>(table, row, Trait::weight);
+  }
   /// P(word | weight): each word's share times a bell around its centre, over the sum of all six.
   void by_words(const std::vector<std::string_view>& words, std::vector<double>& likelihood) const {
     if (words.empty()) return;
@@ -171,7 +176,9 @@ class BuildEvidence final : public LatentEvidence {
       finding.arguments = {seen.code};
       return finding;
     }
-    return missing(std::move(finding), Trait::build);
+    finding = missing(std::move(finding), Trait::build);
+    add_weight(finding, left, right);
+    return finding;
   }
 
   Finding part(RowId left, RowId right, const Trait& trait) const {
@@ -198,6 +205,13 @@ class BuildEvidence final : public LatentEvidence {
     const auto* l = left_table().value<Interval>(left, Trait::weight);
     const auto* r = right_table().value<Interval>(right, Trait::weight);
     if (!l || !r) return;
+    if (is_growing(left_table(), left) || is_growing(right_table(), right)) {
+      Finding growing = observed_finding(left_table(), left, std::span{traits}.last(1),
+                                         right_table(), right, std::span{traits}.last(1));
+      growing.reason = "build.growing";
+      whole.details.push_back(std::move(growing));
+      return;
+    }
     Finding weight = part(left, right, traits[1]);
     weight.reason = "build.weight";
     weight.arguments = {kilograms_text(*l), kilograms_text(*r)};

@@ -82,24 +82,25 @@ class Estimator {
 
   void ages() {
     const auto right = counted(seen_ages(estimation_.right, reader_));
-    const auto among = fit_truth(right, reader_.ages().fallback(), pseudo_);
-    write(table("dates.ages_right"), age_names(), among, records(right));
+    const auto among = fit_truth(right, reader_.ages().fallback(), pseudo_, age_count);
+    write(table("dates.ages"), age_names(), among, records(right));
     if (is_symmetric(estimation_.relation)) return;
     write(table("dates.age_coverage"), age_names(), coverage(right, among, pseudo_),
           records(right));
     const auto left = counted(seen_ages(estimation_.left, reader_));
     write(table("dates.ages_left"), age_names(),
-          fit_truth(left, reader_.ages().fallback(), pseudo_), records(left));
+          fit_truth(left, reader_.ages().fallback(), pseudo_, age_count), records(left));
   }
   void births() {
     const auto seen = counted(seen_births(estimation_.right, reader_));
     const std::vector<double> even(DatesReader::birth_cells, 1.0);
-    write(table("dates.birth_cells"), birth_names(), fit_truth(seen, even, pseudo_), records(seen));
+    write(table("dates.birth_cells"), birth_names(),
+          fit_truth(seen, even, pseudo_, DatesReader::birth_cells), records(seen));
   }
   void intervals() {
     const auto seen = counted(seen_intervals(estimation_.right, reader_));
     write(table("dates.interval"), interval_names(),
-          fit_truth(seen, reader_.intervals().fallback(), pseudo_), records(seen));
+          fit_truth(seen, reader_.intervals().fallback(), pseudo_, interval_cells), records(seen));
   }
   /// Found dates, or event dates among reports.
   void days() {

@@ -178,10 +178,10 @@ void IdentityDates::prepare_ages(const Preparation& preparation) {
     return preparation.reference.find(table_name(preparation.relation, name));
   };
   const auto names = age_names();
+  const auto among = reference_numbers(table("dates.ages"), names, reader_.ages().fallback());
+  // Reports have their own ages: most newborns that are found were never reported.
   const auto among_left =
       reference_numbers(table("dates.ages_left"), names, reader_.ages().fallback());
-  const auto among_right =
-      reference_numbers(table("dates.ages_right"), names, reader_.ages().fallback());
   std::vector<double> covered(age_count, 1.0);
   if (const auto& coverage = table("dates.age_coverage"); !coverage.numbers.empty())
     for (std::size_t a = 0; a < names.size(); ++a) covered[a] = coverage.at(names[a], 1.0);
@@ -189,7 +189,7 @@ void IdentityDates::prepare_ages(const Preparation& preparation) {
   SeenRows left = seen_ages(left_table_, reader_);
   SeenRows right = seen_ages(right_table_, reader_);
   for (auto& relative : right.likelihood) {
-    const double whole = relative.empty() ? 1 : dot(among_right, relative);
+    const double whole = relative.empty() ? 1 : dot(among, relative);
     for (double& l : relative) l /= whole;
   }
   right_ages_ = right.classes.count();

@@ -155,10 +155,9 @@ void SymmetricDates::prepare_ages(const Preparation& preparation) {
   };
   const SeenRows seen = reports_ ? seen_births(table_, reader_) : seen_ages(table_, reader_);
   const auto shares =
-      reports_
-          ? reference_numbers(table("dates.birth_cells"), birth_names(),
-                              std::vector<double>(DatesReader::birth_cells, 1.0))
-          : reference_numbers(table("dates.ages_right"), age_names(), reader_.ages().fallback());
+      reports_ ? reference_numbers(table("dates.birth_cells"), birth_names(),
+                                   std::vector<double>(DatesReader::birth_cells, 1.0))
+               : reference_numbers(table("dates.ages"), age_names(), reader_.ages().fallback());
   age_classes_ = seen.classes.count();
   ages_ = pair_ratios(seen, shares, in_place(shares.size()));
   for (RowId row = 0; row < table_.size(); ++row) {

@@ -47,6 +47,7 @@ AgeLikelihood::AgeLikelihood(const Parameters& p)
       birth_wrong_(p["dates.birth_date_wrong"]),
       outside_(p["dates.age_outside"]),
       sd_skeletal_(p["dates.age_sd_skeletal"]),
+      sd_soft_tissue_(p["dates.age_sd_soft_tissue"]),
       sd_auricular_(p["dates.age_sd_auricular"]),
       sd_teeth_(p["dates.age_sd_teeth"]),
       edge_growth_(p["dates.age_edge_growth"]),
@@ -89,10 +90,10 @@ std::vector<double> AgeLikelihood::born_between(double low, double high) const {
 }
 
 double AgeLikelihood::least_sd(std::string_view method, double middle) const {
-  if (method == "soft_tissue") return 0;
-  const double adult = method == "auricular_surface" ? sd_auricular_
-                       : method == "teeth"           ? sd_teeth_
-                                                     : sd_skeletal_;
+  const double adult = method == "soft_tissue"         ? sd_soft_tissue_
+                       : method == "auricular_surface" ? sd_auricular_
+                       : method == "teeth"             ? sd_teeth_
+                                                       : sd_skeletal_;
   return adult * std::clamp(middle / grown, 0.25, 1.0);
 }
 

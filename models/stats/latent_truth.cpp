@@ -9,7 +9,22 @@ namespace {
 
 // Deconvolution is stopped early: a longer fit makes the grid spiky without moving any ratio.
 constexpr int most_rounds = 100;
+// Smoothing leaves the fixed point, where ratios sum to 1; a few rounds lead most of the way back.
+constexpr int last_rounds = 5;
 constexpr double settled = 1e-6;
+
+/// The mass at either end of a scale stays on it.
+void smooth(std::vector<double>& weights, std::size_t scale) {
+  for (std::size_t begin = 0; begin + scale <= weights.size(); begin += scale) {
+    double before = weights[begin];
+    for (std::size_t t = begin; t < begin + scale; ++t) {
+      const double here = weights[t];
+      const double after = t + 1 < begin + scale ? weights[t + 1] : here;
+      weights[t] = 0.25 * before + 0.5 * here + 0.25 * after;
+      before = here;
+    }
+  }
+}
 
 }  // namespace
 
@@ -29,12 +44,13 @@ double dot(std::span<const double> a, std::span<const double> b) {
 }
 
 std::vector<double> fit_truth(std::span<const SeenTruth> seen, std::span<const double> fallback,
-                              double pseudo_records) {
+                              double pseudo_records, std::size_t scale) {
   std::vector<double> truth(fallback.begin(), fallback.end());
   normalise(truth);
   const std::vector<double> prior = truth;
   std::vector<double> next(truth.size());
-  for (int round = 0; round < most_rounds; ++round) {
+  /// One round; how far it moved the truth.
+  const auto improve = [&](std::size_t smoothed_over) {
     for (std::size_t t = 0; t < truth.size(); ++t) next[t] = pseudo_records * prior[t];
     for (const SeenTruth& one : seen) {
       const double whole = dot(truth, one.likelihood);
@@ -43,12 +59,16 @@ std::vector<double> fit_truth(std::span<const SeenTruth> seen, std::span<const d
       for (std::size_t t = 0; t < truth.size(); ++t)
         next[t] += share * truth[t] * one.likelihood[t];
     }
+    if (smoothed_over > 0) smooth(next, smoothed_over);
     normalise(next);
     double moved = 0;
     for (std::size_t t = 0; t < truth.size(); ++t) moved += std::fabs(next[t] - truth[t]);
     truth.swap(next);
-    if (moved < settled) break;
-  }
+    return moved;
+  };
+  for (int round = 0; round < most_rounds; ++round)
+    if (improve(scale) < settled) break;
+  for (int round = 0; scale > 0 && round < last_rounds; ++round) improve(0);
   return truth;
 }
 

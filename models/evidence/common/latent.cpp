@@ -43,14 +43,10 @@ std::vector<double> normalised(std::vector<double> weights) {
   return weights;
 }
 
-bool left_is_remains(Relation relation) {
-  return relation == Relation::same_body || relation == Relation::part;
-}
-bool right_is_remains(Relation relation) { return relation != Relation::duplicate; }
+bool is_of_remains(Relation relation) { return relation != Relation::duplicate; }
 
-std::string side_table(Relation relation, std::string_view model, bool left) {
-  const bool own = left && !is_symmetric(relation);
-  return table_name(relation, std::string{model} + (own ? ".left" : ".right"));
+std::string truth_table(Relation relation, std::string_view model) {
+  return table_name(relation, std::string{model} + ".truth");
 }
 std::string coverage_table(Relation relation, std::string_view model) {
   return table_name(relation, std::string{model} + ".coverage");
@@ -62,16 +58,12 @@ void estimate_latent(const Estimation& estimation, const LatentTruth& truth, std
                      ReferenceSet& reference) {
   const double pseudo_records = estimation.parameters["common.pseudo_records"];
   const Relation relation = estimation.relation;
-  const auto right = seen_truths(estimation.right, truth);
-  const auto among_right =
-      fit_truth(right, truth.fallback(right_is_remains(relation)), pseudo_records);
-  write(truth, right, among_right, reference.table(side_table(relation, model, false)));
+  const auto seen = seen_truths(estimation.right, truth);
+  const auto among =
+      fit_truth(seen, truth.fallback(is_of_remains(relation)), pseudo_records, truth.scale());
+  write(truth, seen, among, reference.table(truth_table(relation, model)));
   if (is_symmetric(relation)) return;
-  const auto left = seen_truths(estimation.left, truth);
-  const auto among_left =
-      fit_truth(left, truth.fallback(left_is_remains(relation)), pseudo_records);
-  write(truth, left, among_left, reference.table(side_table(relation, model, true)));
-  write(truth, right, coverage(right, among_right, pseudo_records),
+  write(truth, seen, coverage(seen, among, pseudo_records),
         reference.table(coverage_table(relation, model)));
 }
 
@@ -85,12 +77,10 @@ LatentEvidence::LatentEvidence(const Preparation& preparation,
       truth_(std::move(truth)) {
   const Relation relation = preparation.relation;
   const ReferenceSet& reference = preparation.reference;
-  among_left_ = numbers(reference.find(side_table(relation, model, true)), *truth_,
-                        normalised(truth_->fallback(left_is_remains(relation))));
-  among_right_ = numbers(reference.find(side_table(relation, model, false)), *truth_,
-                         normalised(truth_->fallback(right_is_remains(relation))));
+  among_ = numbers(reference.find(truth_table(relation, model)), *truth_,
+                   normalised(truth_->fallback(is_of_remains(relation))));
   coverage_ = numbers(reference.find(coverage_table(relation, model)), *truth_,
-                      std::vector<double>(among_right_.size(), 1.0));
+                      std::vector<double>(among_.size(), 1.0));
   posteriors_.resize(left_classes().count());
   for (std::uint32_t c = 1; c < left_classes().count(); ++c) {
     posteriors_[c] = posterior(truth_->likelihood(left_table_, left_classes().example(c)));
@@ -98,7 +88,7 @@ LatentEvidence::LatentEvidence(const Preparation& preparation,
   relative_.resize(right_classes().count());
   for (std::uint32_t c = 1; c < right_classes().count(); ++c) {
     auto relative = truth_->likelihood(right_table_, right_classes().example(c));
-    const double whole = dot(among_right_, relative);
+    const double whole = dot(among_, relative);
     for (double& l : relative) l /= whole;
     relative_[c] = std::move(relative);
   }
@@ -112,7 +102,7 @@ double LatentEvidence::log10_lr(RowId left, RowId right) const {
 
 std::vector<double> LatentEvidence::posterior(std::vector<double> left) const {
   constexpr double least_coverage = 0.5;
-  for (std::size_t t = 0; t < left.size(); ++t) left[t] *= among_left_[t];
+  for (std::size_t t = 0; t < left.size(); ++t) left[t] *= among_[t];
   normalise(left);
   const double covered = std::max(dot(left, coverage_), least_coverage);
   for (double& p : left) p /= covered;
@@ -121,7 +111,7 @@ std::vector<double> LatentEvidence::posterior(std::vector<double> left) const {
 
 LatentEvidence::Ratio LatentEvidence::ratio(std::vector<double> left,
                                             const std::vector<double>& right) const {
-  return {dot(posterior(std::move(left)), right), dot(among_right_, right)};
+  return {dot(posterior(std::move(left)), right), dot(among_, right)};
 }
 
 LatentEvidence::Ratio LatentEvidence::ratio(RowId left, RowId right) const {

@@ -1,10 +1,12 @@
 #pragma once
 // Evidence through a hidden truth: with t the truth that both sides saw, each with its own errors,
-//   LR = sum_t P(t | left) L_right(t) / sum_t P(t) L_right(t),   P(t | left) ~ P_left(t) L_left(t).
-// P is the truth's distribution among the remains of the store (the right side), P_left the one
-// among the reports, both estimated into the ReferenceSet by fit_truth: the sum of w_j LR(i, j)
-// over that reference is 1. In a symmetric relation there is one table and one P, and the formula
-// is that of two independent sights of one individual, the same in either order.
+//   LR = sum_t P(t | left) L_right(t) / sum_t P(t) L_right(t),   P(t | left) ~ P(t) L_left(t).
+// P is the truth's distribution among the remains of the store (the right side), estimated into the
+// ReferenceSet by fit_truth: the sum of w_j LR(i, j) over that reference is 1. It stands for both
+// sides, since a person whose remains these are is one of those found dead: reports at large, most
+// of them of the living, are not the people that a report is to be read against. So a feature that
+// one side leaves out says exactly nothing, and the formula is that of two independent sights of
+// one individual, the same in either order.
 //
 // Where the assumed errors do not fit the store (a rare colour that is seen less often than errors
 // alone would make it), the sum falls short of 1 for some reports. Identity therefore divides by
@@ -27,8 +29,11 @@ class LatentTruth {
   virtual ~LatentTruth() = default;
   /// The truths by name, in the order of every vector below. Names are keys of a ReferenceTable.
   virtual std::vector<std::string> truths() const = 0;
-  /// P(truth) where the store says nothing. `remains`: among remains, else among reports.
+  /// P(truth) where the store says nothing. `remains`: among remains, else among reports (what
+  /// duplicates are compared within).
   virtual std::vector<double> fallback(bool remains) const = 0;
+  /// As in fit_truth: truths are scales of so many cells each; 0: classes.
+  virtual std::size_t scale() const { return 0; }
   /// What the model reads of a row, coarsened: rows of one key are one to it. Empty: it reads
   /// nothing.
   virtual std::string key(const TraitTable& table, RowId row) const = 0;
@@ -36,7 +41,7 @@ class LatentTruth {
   virtual std::vector<double> likelihood(const TraitTable& table, RowId row) const = 0;
 };
 
-/// Writes RELATION/MODEL.left, .right and .coverage (only .right for a symmetric relation).
+/// Writes RELATION/MODEL.truth, and for identity .coverage.
 void estimate_latent(const Estimation& estimation, const LatentTruth& truth, std::string_view model,
                      ReferenceSet& reference);
 
@@ -69,8 +74,7 @@ class LatentEvidence : public TabulatedEvidence {
   const TraitTable& left_table_;
   const TraitTable& right_table_;
   std::unique_ptr<const LatentTruth> truth_;
-  std::vector<double> among_left_;   // P_left(t)
-  std::vector<double> among_right_;  // P(t)
+  std::vector<double> among_;  // P(t)
   std::vector<double> coverage_;
   std::vector<std::vector<double>> posteriors_;  // of each left class
   std::vector<std::vector<double>> relative_;    // L_right(t) / sum_t P(t) L_right(t)

@@ -45,8 +45,9 @@ TEST(Biology, SexHasTheErrorOfItsMethodAndOfBothRegisters) {
                 sexed(remains("B:3"), "female", "dna"), sexed(remains("B:4"), "male", "dna"),
                 sexed(remains("B:5"), "female", "pelvis").code(Trait::migrant, "yes")});
   const auto model = test::prepare_with("biology", Relation::identity, left, right, {});
-  // P(male | report) = .75 x .992 / (.75 x .992 + .25 x .008); skull .222 then the register's .008.
-  const double male = 0.75 * 0.992 / (0.75 * 0.992 + 0.25 * 0.008);
+  // Among the dead, .85 of them men: P(male | report) = .85 x .992 / (.85 x .992 + .15 x .008);
+  // skull .222, then the register's .008.
+  const double male = 0.85 * 0.992 / (0.85 * 0.992 + 0.15 * 0.008);
   const double called_female = 0.222 + 0.008 - 2 * 0.222 * 0.008;
   const double stays_female = 1 - (0.10 + 0.008 - 2 * 0.10 * 0.008);
   const double expected = (male * called_female + (1 - male) * stays_female) /
@@ -81,6 +82,40 @@ TEST(Biology, StatureFromAFemurFollowsTheClosedForm) {
     EXPECT_NEAR(lr_of(*model.evidence, row, 0) / lr_of(*model.evidence, row, 1), expected,
                 0.01 * expected);
   }
+}
+
+// What a report leaves out says nothing: neither a tall man's stature nor the length of his femur
+// weighs for or against a report that gives his sex alone.
+TEST(Biology, AStatureOnOneSideAloneSaysNothingBeyondSex) {
+  std::vector<TraitTable::Row> bodies;
+  for (int i = 0; i < 300; ++i)
+    bodies.push_back(sexed(remains("B:" + std::to_string(1000 + i)), "male", "dna")
+                         .number(Trait::stature, 160 + i * 7 % 11));
+  bodies.push_back(sexed(remains("B:2000"), "male", "dna"));
+  bodies.push_back(sexed(remains("B:2001"), "male", "dna").number(Trait::stature, 182));
+  bodies.push_back(sexed(remains("B:2002"), "male", "dna")
+                       .value(Trait::bone_measure, BoneMeasure{"femur", "max_length", "", 501}));
+  const TraitTable right{bodies};
+  const auto left = table_of({report("A:1").code(Trait::sex, "male")});
+  const auto model = test::prepare("biology", Relation::identity, left, right);
+  const double sex_alone = score_of(*model.evidence, 0, 300).log10();
+  EXPECT_NEAR(score_of(*model.evidence, 0, 301).log10(), sex_alone, 0.05);
+  EXPECT_NEAR(score_of(*model.evidence, 0, 302).log10(), sex_alone, 0.05);
+}
+
+// No woman of this store has a femur of 500 mm: the bone says a man's, if no word does.
+TEST(Biology, ALongFemurIsAMans) {
+  const auto left =
+      table_of({report("A:1").code(Trait::sex, "male"), report("A:2").code(Trait::sex, "female")});
+  const auto right = table_of(
+      {remains("B:1").value(Trait::bone_measure, BoneMeasure{"femur", "max_length", "", 500}),
+       sexed(remains("B:2"), "female", "long_bones")
+           .value(Trait::bone_measure, BoneMeasure{"femur", "max_length", "", 500})});
+  const auto model = test::prepare_with("biology", Relation::identity, left, right, {});
+  EXPECT_GT(score_of(*model.evidence, 0, 0), Score{});
+  EXPECT_LT(score_of(*model.evidence, 1, 0).log10(), -0.7);
+  // A word that rests on the same bone is no second witness.
+  EXPECT_EQ(score_of(*model.evidence, 1, 1), score_of(*model.evidence, 1, 0));
 }
 
 TEST(Biology, BonesComeBeforeAStatedStature) {
@@ -179,6 +214,20 @@ TEST(Biology, LikelihoodRatiosSumToOneInEveryRelation) {
       EXPECT_NEAR(test::sum_over_reference(*model.evidence, row, right), 1, 0.03)
           << relation_name(relation) << ' ' << left.id(row);
   }
+}
+
+// A child of three is about a metre tall: age, counted with the dates, has said so.
+TEST(Biology, TheStatureOfAGrowingChildIsNotCountedAgain) {
+  const auto left = table_of({report("A:1").number(Trait::age, 3).number(Trait::stature, 95),
+                              report("A:2").number(Trait::age, 17).number(Trait::stature, 165)});
+  const auto right =
+      table_of({remains("B:1").number(Trait::age, 2, 4).number(Trait::stature, 96),
+                remains("B:2").number(Trait::age, 2, 99).number(Trait::stature, 166)});
+  const auto model = test::prepare("biology", Relation::identity, left, right);
+  EXPECT_EQ(score_of(*model.evidence, 0, 0), Score{});
+  EXPECT_EQ(score_of(*model.evidence, 0, 1), Score{});
+  EXPECT_NE(score_of(*model.evidence, 1, 1), Score{});
+  test::expect_explained(*model.evidence, left, right);
 }
 
 TEST(Biology, AChildsReportDoesNotFitAdultsForWantOfBetter) {

@@ -22,6 +22,30 @@ TEST(LatentTruth, KeepsTheFallbackWithItsWeight) {
   EXPECT_NEAR(fit_truth(exact, fallback, 5)[0], (5 + 5 * 0.25) / 10, 1e-9);
 }
 
+// Two things seen about cells 10 and 30 of a scale. Unsmoothed, the fit all but gathers in those two
+// cells; smoothed, their neighbours stay possible. The scale beside it keeps the fallback's mass.
+TEST(LatentTruth, AScaleIsSmoothed) {
+  constexpr std::size_t cells = 40;
+  const auto seen_at = [](double cell) {
+    SeenTruth seen{std::vector<double>(2 * cells, 1e-9), 100};
+    for (std::size_t t = 0; t < cells; ++t) {
+      const double z = (static_cast<double>(t) - cell) / 3;
+      seen.likelihood[t] = 1 / (1 + z * z * z * z);
+    }
+    return seen;
+  };
+  const std::vector<SeenTruth> seen{seen_at(10), seen_at(30)};
+  const std::vector<double> even(2 * cells, 1.0);
+  const auto spiky = fit_truth(seen, even, 1);
+  const auto smooth = fit_truth(seen, even, 1, cells);
+  EXPECT_GT(spiky[10] / spiky[13], 2000);
+  EXPECT_LT(smooth[10] / smooth[13], 200);
+  EXPECT_GT(smooth[10], smooth[20]);
+  double first = 0;
+  for (std::size_t t = 0; t < cells; ++t) first += smooth[t];
+  EXPECT_NEAR(first, 1 - 0.5 / 201, 1e-3);
+}
+
 TEST(LatentTruth, CoverageFallsShortWhereErrorsAreOverstated) {
   // Errors alone would make 10 % of the second word; only 2 % are seen.
   const std::vector<SeenTruth> seen{{{0.9, 0.1}, 9800}, {{0.1, 0.9}, 200}};
