@@ -9,6 +9,7 @@
 #include "models/evidence/common/tabulated.h"
 #include "models/evidence/place/geography.h"
 #include "models/evidence/place/kernel.h"
+#include "models/evidence/place/linked_pairs.h"
 #include "models/registry.h"
 #include "models/stats/portable_math.h"
 
@@ -57,10 +58,35 @@ std::vector<std::string> keys_of(const TraitTable& table, bool found_side) {
   return keys;
 }
 
-PlaceKernel kernel_of(const Parameters& p, const std::string& name, bool shares) {
-  return {p["place." + name + "_same_place"], p["place." + name + "_same_state"],
-          p["place." + name + "_near"],       p["place." + name + "_anywhere"],
-          p["place." + name + "_range"],      shares};
+/// `records`: of the reference. A place with a handful of its remains is covered by the store,
+/// however small a share they are.
+PlaceKernel kernel_of(const Parameters& p, const std::string& name, bool identity, double records) {
+  PlaceKernel kernel;
+  for (std::size_t c = 0; c < place_parts; ++c)
+    kernel.shares[c] = p["place." + name + '_' + std::string{place_part_names[c]}];
+  kernel.range_km = p["place." + name + "_range"];
+  kernel.least_place = kernel.least_region = p["place.smallest_share"];
+  kernel.rescaled = identity;
+  if (!identity) return kernel;
+  const auto least = [&](const std::string& what) {
+    const double share = p["place.least_" + what];
+    const double of_records = p["place.least_" + what + "_records"] / std::max(records, 1.0);
+    return std::max(p["place.smallest_share"], std::min(share, of_records));
+  };
+  kernel.least_place = least("place");
+  kernel.least_region = least("region");
+  return kernel;
+}
+
+/// Between registers the shares are assumed; in identity the store's own linked pairs refine them.
+PlaceKernel settled_kernel(const Parameters& p, Relation relation, const ReferenceTable& fitted,
+                           double records) {
+  PlaceKernel kernel =
+      kernel_of(p, std::string{relation_name(relation)}, relation == Relation::identity, records);
+  if (!fitted.numbers.empty())
+    for (std::size_t c = 0; c < place_parts; ++c)
+      kernel.shares[c] = fitted.at(place_part_names[c], kernel.shares[c]);
+  return kernel;
 }
 
 class PlaceEvidence final : public TabulatedEvidence {
@@ -74,10 +100,10 @@ class PlaceEvidence final : public TabulatedEvidence {
         left_(std::move(left)),
         right_(std::move(right)),
         geography_(shares(p, "place.lost_share"), shares(p, "place.found_share"), all_keys()),
-        settled_(kernel_of(p.parameters, std::string{relation_name(p.relation)},
-                           p.relation != Relation::identity)),
-        migrant_(kernel_of(p.parameters, "migrant", false)),
-        smallest_share_(p.parameters["place.smallest_share"]) {
+        settled_(settled_kernel(p.parameters, p.relation,
+                                p.reference.find(table_name(p.relation, "place.kernel")),
+                                found_records(p))),
+        migrant_(kernel_of(p.parameters, "migrant", true, found_records(p))) {
     std::map<std::pair<std::string, bool>, std::size_t> known;
     kernels_of_.resize(left_.size());
     for (RowId row = 0; row < left_.size(); ++row) {
@@ -115,6 +141,9 @@ class PlaceEvidence final : public TabulatedEvidence {
     const ReferenceTable& table = p.reference.find(table_name(p.relation, name));
     return table.numbers.empty() ? place_shares({}, 0) : table;
   }
+  static double found_records(const Preparation& p) {
+    return p.reference.find(table_name(p.relation, "place.found_share")).count;
+  }
   std::vector<std::string> all_keys() const {
     std::vector<std::string> keys = left_;
     keys.insert(keys.end(), right_.begin(), right_.end());
@@ -128,8 +157,7 @@ class PlaceEvidence final : public TabulatedEvidence {
     std::vector<Weighted>& group = kernels_.emplace_back();
     for (const Site& site : here) {
       const double share = here.size() == 1 ? 1 : site.lost / all;
-      if (share > 0)
-        group.push_back({share, LocalKernel(kernel, site, geography_.sites(), smallest_share_)});
+      if (share > 0) group.push_back({share, LocalKernel(kernel, site, geography_.sites())});
     }
   }
 
@@ -157,7 +185,6 @@ class PlaceEvidence final : public TabulatedEvidence {
   Geography geography_;
   PlaceKernel settled_;
   PlaceKernel migrant_;
-  double smallest_share_;
   std::vector<std::vector<Weighted>> kernels_;  // by distinct left place
   std::vector<std::size_t> kernels_of_;
 };
@@ -217,12 +244,47 @@ Finding PlaceEvidence::explain(RowId left, RowId right) const {
   return finding;
 }
 
+/// How far apart linked pairs lie, as shares of the kernel's parts: "place.kernel".
+ReferenceTable fitted_kernel(const Estimation& e, const Geography& geography, double records,
+                             const std::vector<std::string>& left,
+                             const std::vector<std::string>& right) {
+  const PlaceKernel prior = kernel_of(e.parameters, "identity", true, records);
+  std::vector<std::array<double, place_parts>> pairs;
+  for (const auto& [l, r] : linked_pairs(e.left, e.right)) {
+    if (e.left.code(l, Trait::migrant) == "yes") continue;
+    std::array<double, place_parts> mean{};
+    for (const Site& here : geography.of(left[l])) {
+      if (here.lost == 0) continue;
+      const LocalKernel local{prior, here, geography.sites()};
+      for (const Site& there : geography.of(right[r])) {
+        const auto parts = local.parts_at(there);
+        for (std::size_t c = 0; c < place_parts; ++c) mean[c] += here.lost * there.found * parts[c];
+      }
+    }
+    if (!left[l].empty() && !right[r].empty()) pairs.push_back(mean);
+  }
+  const auto shares = fitted_shares(pairs, prior.shares, e.parameters["place.pseudo_pairs"]);
+  ReferenceTable table;
+  for (std::size_t c = 0; c < place_parts; ++c)
+    table.numbers[std::string{place_part_names[c]}] = shares[c];
+  table.count = static_cast<double>(pairs.size());
+  table.origin = pairs.empty() ? "fallback" : "estimated";
+  return table;
+}
+
 void estimate(const Estimation& e, ReferenceSet& reference) {
   const double smoothing = e.parameters["place.smoothing"];
-  reference.table(table_name(e.relation, "place.lost_share")) =
-      place_shares(keys_of(e.left, is_found_side(e.relation, true)), smoothing);
-  reference.table(table_name(e.relation, "place.found_share")) =
-      place_shares(keys_of(e.right, is_found_side(e.relation, false)), smoothing);
+  const auto left = keys_of(e.left, is_found_side(e.relation, true));
+  const auto right = keys_of(e.right, is_found_side(e.relation, false));
+  ReferenceTable& lost = reference.table(table_name(e.relation, "place.lost_share"));
+  lost = place_shares(left, smoothing);
+  ReferenceTable& found = reference.table(table_name(e.relation, "place.found_share"));
+  found = place_shares(right, smoothing);
+  if (e.relation != Relation::identity) return;
+  std::vector<std::string> keys = left;
+  keys.insert(keys.end(), right.begin(), right.end());
+  reference.table(table_name(e.relation, "place.kernel")) =
+      fitted_kernel(e, Geography{lost, found, keys}, found.count, left, right);
 }
 
 std::unique_ptr<Evidence> prepare(const Preparation& p) {

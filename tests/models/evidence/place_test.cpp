@@ -2,6 +2,7 @@
 
 #include "models/data/municipality.h"
 #include "models/evidence/place/kernel.h"
+#include "models/evidence/place/linked_pairs.h"
 #include "tests/models/support/tables.h"
 
 namespace confronta {
@@ -104,7 +105,7 @@ Shares shares_of_mexico_city(const PlaceKernel& kernel) {
   double all = 0;
   Shares shares;
   for (const Site& here : geography.of("09")) {
-    const LocalKernel local{kernel, here, geography.sites(), 0};
+    const LocalKernel local{kernel, here, geography.sites()};
     all += here.lost;
     for (const Site& there : geography.sites()) {
       const double p = here.lost * there.found * local.at(there);
@@ -120,27 +121,92 @@ Shares shares_of_mexico_city(const PlaceKernel& kernel) {
 
 TEST(Place, TheKernelReproducesTheMeasuredShares) {
   const Parameters p;
+  const std::array<double, place_parts> shares{
+      p["place.identity_same_place"], p["place.identity_same_state"], p["place.identity_near"],
+      p["place.identity_anywhere"]};
+  EXPECT_NEAR(shares[0] + shares[1] + shares[2] + shares[3], 1, 1e-9);
   const Shares fitted = shares_of_mexico_city(
-      {p["place.identity_same_place"], p["place.identity_same_state"], p["place.identity_near"],
-       p["place.identity_anywhere"], p["place.identity_range"], false});
+      {shares, p["place.identity_range"], p["place.least_place"], p["place.least_region"], true});
   EXPECT_NEAR(fitted.same_place, 0.40, 0.005);
   EXPECT_NEAR(fitted.same_state, 0.728, 0.005);
   EXPECT_NEAR(fitted.near_states, 0.229, 0.005);
-  // The shares are P(m | l): taken for K itself they lose half of the same state.
-  EXPECT_LT(shares_of_mexico_city({0.40, 0.328, 0.229, 0.043, 90, false}).same_state, 0.5);
 }
 
-TEST(Place, EqualsTheGravityLawByHand) {
-  // All remains in two places: 14039 (w = 3/4) and 02004 (w = 1/4), 1,900 km away.
+TEST(Place, EqualsTheMixtureByHand) {
+  // All remains in two places: 14039 (w = 3/4) and 02004 (w = 1/4), 1,900 km away. The
+  // municipality, the state and what is near hold 3/4 each, and so does P(m | l): nothing is
+  // missing.
   const auto left = table_of({seen("A:1", at("14039"))});
   const auto right = table_of({found("B:1", at("14039")), found("B:2", at("14039")),
                                found("B:3", at("14039")), found("B:4", at("02004"))});
   const auto model = test::prepare("place", Relation::identity, left, right, unsmoothed());
-  const double here = 1550 + 81.7 + 41.3 + 1;
-  const double far = 1;  // exp(-1900/90) is nothing
-  const double sum = 0.75 * here + 0.25 * far;
-  EXPECT_NEAR(lr_of(*model.evidence, 0, 0), here / sum, 1e-4);
-  EXPECT_NEAR(lr_of(*model.evidence, 0, 3), far / sum, 1e-6);
+  EXPECT_NEAR(lr_of(*model.evidence, 0, 0), (0.368 + 0.25 + 0.341) / 0.75 + 0.041, 1e-4);
+  EXPECT_NEAR(lr_of(*model.evidence, 0, 3), 0.041, 1e-4);  // exp(-1900/90) is nothing
+}
+
+// Lost in a state where the store holds nothing: its shares go to the rest, and distance alone
+// tells.
+TEST(Place, AStateThatTheStoreDoesNotCoverHoldsNobody) {
+  const auto left = table_of({seen("A:1", at("20067"))});
+  const auto right = table_of({found("B:1", at("14039")), found("B:2", at("02004"))});
+  const auto model = test::prepare("place", Relation::identity, left, right, unsmoothed());
+  EXPECT_NEAR(lr_of(*model.evidence, 0, 0), 1, 0.03);
+  EXPECT_NEAR(lr_of(*model.evidence, 0, 1), 1, 0.03);
+}
+
+// 60 people whose name stands on remains, half of them in another state than where they were lost.
+TEST(Place, LearnsFromPeopleWhomTheirNamesLink) {
+  std::vector<TraitTable::Row> people;
+  std::vector<TraitTable::Row> bodies;
+  for (int i = 0; i < 60; ++i) {
+    const PersonName name{"ANA", "SURNAME" + std::string(1, static_cast<char>('A' + i % 26)),
+                          "OTHER" + std::string(1, static_cast<char>('A' + i / 26)), ""};
+    const std::string number = std::to_string(100 + i);
+    people.push_back(seen("A:" + number, at("14039")).value(Trait::name, name));
+    bodies.push_back(
+        found("B:" + number, at(i % 2 == 0 ? "14039" : "02004")).value(Trait::name, name));
+  }
+  people.push_back(seen("A:900", at("14039")));
+  bodies.push_back(found("B:900", at("02004")));
+  const TraitTable left{people};
+  const TraitTable right{bodies};
+  const auto model = test::prepare("place", Relation::identity, left, right, unsmoothed());
+  EXPECT_EQ(model.reference.find("identity/place.kernel").count, 60);
+  EXPECT_EQ(model.reference.find("identity/place.kernel").origin, "estimated");
+  // The share "anywhere" is the fixed point of s = (30 + 30 s / (s + 2 (1 - s)) + 20 x .041) / 80,
+  // the others giving 1/w = 2 to pairs at one place: .5125, where Mexico City alone gives .041.
+  EXPECT_NEAR(lr_of(*model.evidence, 60, 60), 0.5125, 0.01);
+  EXPECT_NEAR(test::sum_over_reference(*model.evidence, 60, right), 1, 1e-4);
+}
+
+// Two of 2,000 remains lie in the municipality: enough to expect the share .368 of those lost
+// there, so that finding one there is worth over .368 / .001; a store of 20 could not tell, and
+// expects what its one record in twenty allows.
+TEST(Place, AHandfulOfRemainsShowsThatAPlaceIsCovered) {
+  std::vector<TraitTable::Row> bodies;
+  for (int i = 0; i < 1998; ++i)
+    bodies.push_back(found("B:" + std::to_string(10000 + i), at("02004")));
+  for (int i = 0; i < 2; ++i)
+    bodies.push_back(found("B:" + std::to_string(20000 + i), at("14039")));
+  const TraitTable right{bodies};
+  const auto left = table_of({seen("A:1", at("14039"))});
+  const auto model = test::prepare("place", Relation::identity, left, right, unsmoothed());
+  EXPECT_GT(lr_of(*model.evidence, 0, 1998), 368);
+  EXPECT_LT(score_of(*model.evidence, 0, 0).log10(), -0.5);
+  EXPECT_NEAR(test::sum_over_reference(*model.evidence, 0, right), 1, 1e-3);
+}
+
+TEST(Place, ANameOfSeveralPeopleLinksNobody) {
+  const PersonName name{"JUAN", "GARCIA", "LOPEZ", ""};
+  const auto left =
+      table_of({report("A:1").value(Trait::name, name), report("A:2").value(Trait::name, name),
+                report("A:3").value(Trait::name, PersonName{"EVA", "RUIZ", "PAZ", ""}),
+                report("A:4").value(Trait::name, PersonName{"EVA", "SOL", "", ""})});
+  const auto right =
+      table_of({remains("B:1").value(Trait::name, name),
+                remains("B:2").value(Trait::name, PersonName{"Eva", "Ruiz", "Paz", ""}),
+                remains("B:3").value(Trait::name, PersonName{"EVA", "SOL", "", ""})});
+  EXPECT_EQ(linked_pairs(left, right), (std::vector<std::pair<RowId, RowId>>{{2, 1}}));
 }
 
 TEST(Place, DistanceCountsForLessWhenTheyMigrate) {
