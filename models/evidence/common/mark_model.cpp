@@ -46,6 +46,59 @@ ListCensus census_of(const ReferenceTable& table) {
   return census;
 }
 
+/// Marks of each type that one side lists, by sex: men, women, not stated.
+constexpr std::size_t sexes = 3;
+struct TypeCounts {
+  std::array<std::array<double, mark_types.size()>, sexes> listed{};
+  std::array<double, sexes> listing{};  // records that list a mark
+};
+
+TypeCounts type_counts(const TraitTable& table, bool on_fresh_bodies) {
+  TypeCounts counts;
+  for (RowId row = 0; row < table.size(); ++row) {
+    if (on_fresh_bodies && view_of(table, row).group() != 0) continue;
+    const auto word = table.code(row, Trait::sex);
+    const std::size_t sex = word == "male" ? 0 : word == "female" ? 1 : 2;
+    const MarkList list = marks_of(table, row);
+    if (!list.marks.empty()) counts.listing[sex] += 1;
+    for (const Observation* o : list.marks)
+      if (const int type = mark_type_index(std::get<Mark>(o->value).type); type >= 0)
+        counts.listed[sex][static_cast<std::size_t>(type)] += 1;
+  }
+  return counts;
+}
+
+/// The marks of each type that fresh whole remains list, and those that they would list if none
+/// were overlooked: as many to a tattoo as the reports on their sex list. Tattoos are the measure
+/// since hardly one is overlooked; and a form that is left blank where there is nothing is left
+/// blank of both. Families too leave out what everybody has: pierced ears are at least as common
+/// among people whose remains list any mark as they are assumed to be in the population.
+void estimate_recorded(const Estimation& in, ReferenceTable& seen, ReferenceTable& expected) {
+  constexpr std::size_t tattoo = 0;
+  const TypeCounts reports = type_counts(in.left, false);
+  const TypeCounts remains = type_counts(in.right, true);
+  const double recorded = in.parameters["marks.recorded.tattoo"];
+  const std::array<double, sexes> pierced{in.parameters["marks.pierced_men"],
+                                          in.parameters["marks.pierced_women"],
+                                          in.parameters["marks.pierced_men"]};
+  for (std::size_t type = 0; type < mark_types.size(); ++type) {
+    double found = 0;
+    double carried = 0;
+    for (std::size_t sex = 0; sex < sexes; ++sex) {
+      found += remains.listed[sex][type];
+      double of_sex = 0;
+      if (reports.listed[sex][tattoo] > 0)
+        of_sex = remains.listed[sex][tattoo] / recorded * reports.listed[sex][type] /
+                 reports.listed[sex][tattoo];
+      if (mark_types[type] == "piercing")
+        of_sex = std::max(of_sex, pierced[sex] * remains.listing[sex]);
+      carried += of_sex;
+    }
+    seen.numbers[std::string{mark_types[type]}] = found;
+    expected.numbers[std::string{mark_types[type]}] = carried;
+  }
+}
+
 }  // namespace
 
 void estimate_marks(const Estimation& in, ReferenceSet& reference) {
@@ -60,6 +113,7 @@ void estimate_marks(const Estimation& in, ReferenceSet& reference) {
     table("place." + std::string{family});
     table("content." + std::string{family});
   }
+  for (std::string_view type : mark_types) table("place_of." + std::string{type});
   const auto count = [&](const std::string& name, const std::string& key) {
     ReferenceTable& t = table(name);
     t.numbers[key] += 1;
@@ -78,11 +132,14 @@ void estimate_marks(const Estimation& in, ReferenceSet& reference) {
       const std::string family{family_names[family_of(type)]};
       if (type >= 0)
         count("type." + std::string{skin_groups[view.group() / 2]}, std::string{type_name(type)});
-      if (const PlaceCode place = place_code(mark.region, mark.side))
+      if (const PlaceCode place = place_code(mark.region, mark.side)) {
         count("place." + family, place_key(place));
+        if (type >= 0) count("place_of." + std::string{type_name(type)}, place_key(place));
+      }
       count("content." + family, content_key(mark));
     }
   }
+  if (in.relation == Relation::identity) estimate_recorded(in, table("seen"), table("expected"));
 }
 
 MarkModel::MarkModel(const Preparation& in, const MarkIndex& left, const MarkIndex& right,
@@ -103,9 +160,11 @@ MarkModel::MarkModel(const Preparation& in, const MarkIndex& left, const MarkInd
     places_[f] =
         PlaceAgreement{table("place." + family), parameters_["marks.pseudo_places"], parameters_};
   }
+  for (std::size_t t = 0; t < mark_types.size(); ++t)
+    places_of_[t] = places_of(table("place_of." + std::string{mark_types[t]}), family_of(int(t)));
   contents_.emplace(contents, left.contents(), right.contents(), parameters_);
   prepare_types(in);
-  prepare_finding();
+  prepare_finding(table("seen"), table("expected"));
 
   const bool on_bodies = relation_ != Relation::duplicate;
   const double prevalence =
@@ -125,6 +184,20 @@ MarkModel::MarkModel(const Preparation& in, const MarkIndex& left, const MarkInd
   const double recorded = parameters_["marks.recorded.tattoo"];
   listed_ = relation_ == Relation::same_body ? recorded : reported;
   carried_ = counts_.front().mean() / (on_bodies ? recorded : reported);
+}
+
+// A pierced ear is one thing, not a piercing and an ear: the place is weighed given the type. The
+// family's places stand in with marks.pseudo_places marks where a type has few.
+PlaceAgreement MarkModel::places_of(const ReferenceTable& counts, std::size_t family) const {
+  constexpr double next_to_none = 1e-9;  // the family's shares are smoothed already
+  const double pseudo = parameters_["marks.pseudo_places"];
+  ReferenceTable places;
+  for (std::size_t p = 1; p < place_code_count(); ++p) {
+    const auto code = static_cast<PlaceCode>(p);
+    const std::string key = place_key(code);
+    places.numbers[key] = counts.at(key) + pseudo * places_[family].share(code);
+  }
+  return {places, next_to_none, parameters_};
 }
 
 void MarkModel::prepare_types(const Preparation& in) {
@@ -161,9 +234,16 @@ double MarkModel::legible(int type, std::string_view condition) const {
   return shows_on_bone(type) ? 1 : skin_legible(condition, parameters_);
 }
 
-void MarkModel::prepare_finding() {
-  for (std::size_t t = 0; t < mark_types.size(); ++t)
-    recorded_[t] = parameters_["marks.recorded." + std::string{mark_types[t]}];
+void MarkModel::prepare_finding(const ReferenceTable& seen, const ReferenceTable& expected) {
+  const double pseudo = parameters_["marks.pseudo_types"];
+  for (std::size_t t = 0; t < mark_types.size(); ++t) {
+    const std::string name{mark_types[t]};
+    const double assumed = parameters_["marks.recorded." + name];
+    // What a register hardly ever writes down is hardly ever found again, however common.
+    const double by_store =
+        assumed * (seen.at(name) + pseudo) / (assumed * expected.at(name) + pseudo);
+    recorded_[t] = std::min(assumed, by_store);
+  }
   partly_there_ = parameters_["remains_view.partly_there"];
   for (const MarkClass& a : left_) left_seen_.push_back(legible(a.type, a.condition));
   for (const RemainsView& view : views_)
@@ -187,7 +267,9 @@ double MarkModel::found(std::uint32_t left, std::uint32_t view) const {
 float MarkModel::combine(const MarkClass& a, const MarkClass& p, ContentLevel level) const {
   const std::size_t family = family_of(p.type);
   float ratio = contents_->ratio(a.content, static_cast<MarkFamily>(family), level);
-  if (level != ContentLevel::contradictory) ratio *= places_[family].ratio(a.place, p.place);
+  if (level != ContentLevel::contradictory)
+    ratio *= (p.type < 0 ? places_[family] : places_of_[static_cast<std::size_t>(p.type)])
+                 .ratio(a.place, p.place);
   if (a.type >= 0 && p.type >= 0)
     ratio *= types_[static_cast<std::size_t>(skin_group(p.condition))]
                    [static_cast<std::size_t>(a.type)][static_cast<std::size_t>(p.type)];

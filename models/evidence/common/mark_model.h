@@ -16,7 +16,9 @@
 namespace confronta {
 
 /// Counts the marks of the right side into the tables "marks.count.GROUP", "marks.type.SKIN",
-/// "marks.place.FAMILY" and "marks.content.FAMILY".
+/// "marks.place.FAMILY", "marks.place_of.TYPE" and "marks.content.FAMILY"; for identity also how
+/// many marks of each type fresh remains list, "marks.seen", and how many their people must have
+/// had by what the reports say, "marks.expected".
 void estimate_marks(const Estimation& estimation, ReferenceSet& reference);
 
 class MarkModel final : public ItemModel {
@@ -37,7 +39,8 @@ class MarkModel final : public ItemModel {
   using TypeRatios = std::array<std::array<float, mark_types.size()>, mark_types.size()>;
   float combine(const MarkClass& a, const MarkClass& p, ContentLevel level) const;
   void prepare_types(const Preparation& in);
-  void prepare_finding();
+  PlaceAgreement places_of(const ReferenceTable& counts, std::size_t family) const;
+  void prepare_finding(const ReferenceTable& seen, const ReferenceTable& expected);
   double legible(int type, std::string_view condition) const;
 
   Relation relation_;
@@ -48,6 +51,7 @@ class MarkModel final : public ItemModel {
   std::size_t right_contents_;
   std::optional<MarkContents> contents_;
   std::array<PlaceAgreement, mark_family_count> places_;
+  std::array<PlaceAgreement, mark_types.size()> places_of_;  // by type of the right mark
   std::array<TypeRatios, skin_groups.size()> types_;
   std::vector<double> left_seen_;                  // legible(type, condition) of each left class
   std::vector<std::array<double, 2>> view_shows_;  // by view: on the skin, on bone

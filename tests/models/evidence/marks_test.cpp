@@ -468,5 +468,30 @@ TEST(Marks, TellsSameTextsFromSamePlacesInJalisco) {
   EXPECT_GT(other_design, 0);
 }
 
+// Ears are pierced on most women; this register writes it of one body in fifty. A pierced ear on
+// both sides is then worth little: it is rarely written of the right body, and an ear is where
+// piercings are.
+TEST(Marks, ACommonThingThatARegisterRarelyWritesIsWorthLittle) {
+  const Mark pierced{"piercing", "ear", "", "", {}, "", ""};
+  const Mark scar{"scar", "knee", "left", "", {}, "", ""};
+  std::vector<TraitTable::Row> people;
+  std::vector<TraitTable::Row> bodies;
+  for (std::size_t i = 0; i < 1000; ++i) {
+    auto person = test::report(numbered("A:", i)).code(Trait::sex, "female");
+    person.value(Trait::mark, i % 2 == 0 ? pierced : tattoo("arm", "left", {"rose"}));
+    people.push_back(person);
+    auto body = test::remains(numbered("B:", i)).code(Trait::sex, "female");
+    if (i % 50 == 0) body.value(Trait::mark, pierced);
+    if (i % 50 != 0) body.value(Trait::mark, i % 2 == 0 ? scar : tattoo("arm", "left", {"rose"}));
+    bodies.push_back(body);
+  }
+  const TraitTable left{people};
+  const TraitTable right{bodies};
+  const auto model = test::prepare("marks", Relation::identity, left, right);
+  EXPECT_LT(score_of(*model.evidence, 0, 0).log10(), 0.7);
+  EXPECT_EQ(model.reference.find("identity/marks.seen").at("piercing"), 20);
+  EXPECT_NEAR(model.reference.find("identity/marks.expected").at("piercing"), 700, 1e-6);
+}
+
 }  // namespace
 }  // namespace confronta
