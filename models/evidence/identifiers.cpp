@@ -104,7 +104,7 @@ class IdentifiersEvidence final : public Evidence {
       tell(c);
     }
     for (std::size_t type = personal_keys; type < identifier_types; ++type)
-      if ((types >> type & 1U) != 0) tell(folio(type, a, b));
+      if ((types >> type & 1U) != 0 && comparable(type, a, b)) tell(folio(type, a, b));
   }
 
   /// The best agreement of any two values: two keys of one record are two spellings of one.
@@ -126,6 +126,15 @@ class IdentifiersEvidence final : public Evidence {
         best = std::max(best, agreement);
       }
     return best;
+  }
+
+  /// Whether some folios of both are of one form: an expediente of a search commission and the case
+  /// file of a forensic service can never be equal, so that their difference says nothing.
+  static bool comparable(std::size_t type, const CodedIdentifiers& a, const CodedIdentifiers& b) {
+    for (const CodedValue& x : a.values[type])
+      for (const CodedValue& y : b.values[type])
+        if (x.form == y.form) return true;
+    return false;
   }
 
   Compared folio(std::size_t type, const CodedIdentifiers& a, const CodedIdentifiers& b) const {
@@ -196,7 +205,9 @@ Finding IdentifiersEvidence::explain(RowId left, RowId right) const {
     finding.reason = "identifiers.no_common_type";
     return finding;
   }
+  bool compared = false;
   compare(a, b, [&](const Compared& c) {
+    compared = true;
     Finding detail;
     detail.score = c.score;
     detail.reason =
@@ -214,7 +225,8 @@ Finding IdentifiersEvidence::explain(RowId left, RowId right) const {
     note.reason = "identifiers.not_twice";
     finding.details.push_back(std::move(note));
   });
-  finding.reason = leaning("identifiers", finding.score);
+  finding.reason =
+      compared ? leaning("identifiers", finding.score) : std::string{"identifiers.no_common_type"};
   return finding;
 }
 

@@ -48,6 +48,19 @@ Context birth_context(const CodedIdentifiers& a, const CodedIdentifiers& b) {
                                                                   : Context::differ;
 }
 
+std::string folio_form(std::size_t type, std::string_view value) {
+  if (type == static_cast<std::size_t>(IdentifierType::fub)) return {};
+  std::string form;
+  for (const char c : value) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit)
+      form += c;
+    else if (form.empty() || form.back() != '9')
+      form += '9';
+  }
+  return form;
+}
+
 IdentifierValues::IdentifierValues(const TraitTable& left, const TraitTable& right) {
   for (const TraitTable* table : {&left, &right})
     for (RowId row = 0; row < table->size(); ++row)
@@ -56,6 +69,13 @@ IdentifierValues::IdentifierValues(const TraitTable& left, const TraitTable& rig
   for (auto& values : values_) {
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
+  }
+  for (std::size_t type = personal_keys; type < identifier_types; ++type) {
+    std::map<std::string, std::uint32_t> known;
+    for (const std::string& value : values_[type])
+      forms_[type].push_back(
+          known.emplace(folio_form(type, value), static_cast<std::uint32_t>(known.size()))
+              .first->second);
   }
 }
 
@@ -68,8 +88,9 @@ std::vector<CodedIdentifiers> IdentifierValues::code(const TraitTable& table) co
       const std::size_t type = type_of(*identifier);
       const auto& values = values_[type];
       const auto at = std::lower_bound(values.begin(), values.end(), identifier->value);
-      row.values[type].push_back(
-          {static_cast<std::uint32_t>(at - values.begin()), identifier->valid});
+      const auto number = static_cast<std::uint32_t>(at - values.begin());
+      const std::uint32_t form = type < personal_keys ? 0 : forms_[type][number];
+      row.values[type].push_back({number, form, identifier->valid});
       row.types = static_cast<std::uint8_t>(row.types | 1U << type);
     }
     if (row.types == 0) continue;

@@ -43,8 +43,13 @@ KeyAgreement compare_keys(std::size_t type, std::string_view a, std::string_view
 enum class Context : std::uint8_t { absent, agree, differ, count };
 inline constexpr std::size_t contexts = static_cast<std::size_t>(Context::count);
 
+/// The form that an office gives to its folios: digits by one 9 for each run of them, all else as
+/// it stands ("CBP/00131/2023" is "CBP/9/9"). The search folio has one issuer, and so one form: "".
+std::string folio_form(std::size_t type, std::string_view value);
+
 struct CodedValue {
   std::uint32_t number = 0;
+  std::uint32_t form = 0;  // of a folio: equal for folios of one form
   bool valid = true;
 };
 
@@ -70,6 +75,7 @@ class IdentifierValues {
 
  private:
   std::array<std::vector<std::string>, identifier_types> values_;
+  std::array<std::vector<std::uint32_t>, identifier_types> forms_;  // of each value
 };
 
 /// For each value of a personal key, the other values that are close to it or share its stem, as

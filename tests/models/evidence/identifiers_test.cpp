@@ -148,6 +148,23 @@ TEST(Identifiers, ACaseFileIsWeakerThanASearchFolioAndASharedOneWeaker) {
   EXPECT_EQ(score_of(*model.evidence, 2, 2), Score{});  // 20 of 22 records carry it
 }
 
+// An expediente of a search commission is never a forensic service's case file: their difference is
+// none. Two case files of one form may differ, and that weighs a little.
+TEST(Identifiers, OnlyFoliosOfOneFormCanDisagree) {
+  const auto left =
+      table_of({report("A:1").value(Trait::identifier, folio("case_file", "CBP/00131/2023")),
+                report("A:2").value(Trait::identifier, folio("case_file", "CI/77/2023"))});
+  const auto right =
+      table_of({remains("B:1").value(Trait::identifier, folio("case_file", "CI/4012/2023"))});
+  const auto model = test::prepare("identifiers", Relation::identity, left, right);
+  EXPECT_EQ(score_of(*model.evidence, 0, 0), Score{});
+  EXPECT_EQ(model.evidence->explain(0, 0).reason, "identifiers.no_common_type");
+  EXPECT_LT(score_of(*model.evidence, 1, 0), Score{});
+  EXPECT_EQ(folio_form(5, "CBP/00131/2023"), "CBP/9/9");
+  EXPECT_EQ(folio_form(3, "1A2"), "");  // the search folio: one issuer
+  test::expect_explained(*model.evidence, left, right);
+}
+
 TEST(Identifiers, AnEqualFolioIsPostedAndBoundsTheRest) {
   const auto left = table_of({report("A:1").value(Trait::identifier, curp(key)),
                               report("A:2").value(Trait::identifier, folio("fub", "X"))});
