@@ -23,11 +23,11 @@ struct SeenTruth {
 /// whatever the scale of each L_j (Laird 1978, J Am Stat Assoc 73:805, for the estimator).
 /// A likelihood that is 0 everywhere is left out. No records: the fallback.
 ///
-/// `scale`: where the truths are cells of a quantity (ages, statures), each run of `scale` of them is
-/// one scale, and every round smooths it over neighbouring cells with weights 1/4, 1/2, 1/4
-/// (Silverman et al. 1990, J R Stat Soc B 52:271). Without it the fit gathers in a few spikes, and a
-/// truth that lies between two of them counts as impossible. The last five rounds do not smooth, so
-/// that the sum over the reference comes back to 1. 0: the truths are classes.
+/// `scale`: where the truths are cells of a quantity (ages, statures), each run of `scale` of them
+/// is one scale, and every round smooths it over neighbouring cells with weights 1/4, 1/2, 1/4
+/// (Silverman et al. 1990, J R Stat Soc B 52:271). Without it the fit gathers in a few spikes, and
+/// a truth that lies between two of them counts as impossible. The last five rounds do not smooth,
+/// so that the sum over the reference comes back to 1. 0: the truths are classes.
 std::vector<double> fit_truth(std::span<const SeenTruth> seen, std::span<const double> fallback,
                               double pseudo_records, std::size_t scale = 0);
 
