@@ -91,6 +91,13 @@ Pedigree Pedigree::with_both_parents() const {
   return complete;
 }
 
+Pedigree Pedigree::with_unrelated(Sex sex) const {
+  Pedigree more = *this;
+  more.parents_first_.push_back(size());
+  more.persons_.push_back({"", sex, no_parent, no_parent});
+  return more;
+}
+
 Pedigree Pedigree::pruned(const std::vector<bool>& keep) const {
   Pedigree rest = *this;
   for (bool more = true; more;) {

@@ -52,6 +52,9 @@ class Pedigree {
   /// founders come after all others, so that a person keeps the number. Their id is "".
   Pedigree with_both_parents() const;
 
+  /// The same with one more founder, unrelated to all, as the last person. The id is "".
+  Pedigree with_unrelated(Sex sex) const;
+
   /// Familias' convention: an untyped person without children is left out, and so is an untyped
   /// founder with one child, whose allele then comes straight from the population; again until
   /// nobody is left to leave out. Persons keep their number; one left out has no link to anybody.
