@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "models/stats/genetics/urn_conditioning.h"
+
 namespace confronta::genetics {
 namespace {
 
@@ -136,9 +138,18 @@ double Urn::idle_probability() const {
 }
 
 std::optional<ScaledTable> sum_over_urns(const FactorGraph& graph, std::span<const Urn> urns,
-                                         std::span<const int> kept, double most_work) {
+                                         std::span<const int> kept,
+                                         const std::optional<std::vector<int>>& parting,
+                                         double most_work) {
+  constexpr double overhead = 10000;  // of one partition's graph, in products
   double work = plan_elimination(graph, kept).work;
+  if (!urns.empty()) work += overhead;
   for (const Urn& urn : urns) work *= partitions(urn.unknown().size());
+  if (!urns.empty() && kept.empty() && parting) {
+    const ConditionedSum conditioned(graph, urns, *parting);
+    if (conditioned.work() < work && conditioned.work() <= most_work)
+      return ScaledTable{conditioned.run()};
+  }
   if (!(work <= most_work)) return std::nullopt;
   return PartitionSum(graph, urns, kept).run();
 }

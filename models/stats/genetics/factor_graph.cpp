@@ -170,8 +170,7 @@ FactorGraph FactorGraph::unified(std::span<const int> representative) const {
   return result;
 }
 
-Marginal eliminate(const FactorGraph& graph, std::span<const int> kept,
-                   std::span<const int> order) {
+Reduced reduce(const FactorGraph& graph, std::span<const int> order) {
   std::vector<Factor> made;  // tables that replaced others
   made.reserve(order.size());
   std::vector<const Factor*> open;
@@ -187,16 +186,24 @@ Marginal eliminate(const FactorGraph& graph, std::span<const int> kept,
     made.push_back(product_of_many(graph, tables, variable, exponent));
     open.push_back(&made.back());
   }
-  // What depends on no kept variable is a number, and there may be many of them.
-  const auto numbers = std::stable_partition(
-      open.begin(), open.end(), [](const Factor* table) { return !table->variables.empty(); });
-  ScaledNumber constant(1.0, exponent);
-  for (auto number = numbers; number != open.end(); ++number)
-    constant *= ScaledNumber((*number)->values.front());
-  open.erase(numbers, open.end());
-  Factor rest = product(graph, open, {kept.begin(), kept.end()}, -1);
-  for (double& value : rest.values) value *= constant.mantissa();
-  return {std::move(rest.values), constant.exponent()};
+  Reduced reduced{{}, ScaledNumber(1.0, exponent)};
+  for (const Factor* table : open) {
+    if (table->variables.empty())
+      reduced.constant *= ScaledNumber(table->values.front());
+    else
+      reduced.factors.push_back(*table);
+  }
+  return reduced;
+}
+
+Marginal eliminate(const FactorGraph& graph, std::span<const int> kept,
+                   std::span<const int> order) {
+  const Reduced reduced = reduce(graph, order);
+  std::vector<const Factor*> tables;
+  for (const Factor& factor : reduced.factors) tables.push_back(&factor);
+  Factor rest = product(graph, tables, {kept.begin(), kept.end()}, -1);
+  for (double& value : rest.values) value *= reduced.constant.mantissa();
+  return {std::move(rest.values), reduced.constant.exponent()};
 }
 
 }  // namespace confronta::genetics

@@ -48,15 +48,25 @@ struct EliminationPlan {
 /// variables stay.
 EliminationPlan plan_elimination(const FactorGraph& graph, std::span<const int> kept);
 
+/// What is left of a graph: its product is constant * the product of the factors, each of which has
+/// variables.
+struct Reduced {
+  std::vector<Factor> factors;
+  ScaledNumber constant;
+};
+
+/// Sums over the variables of `order`, one after the other. Every table is scaled by a power of
+/// two, so that nothing underflows but what is 10^-300 of another value of the same table; an
+/// impossible combination is exactly 0.
+Reduced reduce(const FactorGraph& graph, std::span<const int> order);
+
 /// values * 2^exponent over the kept variables, in their order (the last varies fastest).
 struct Marginal {
   std::vector<double> values;
   std::int64_t exponent = 0;
 };
 
-/// The sum over all variables but `kept` (distinct), in the order of a plan. Every table is scaled
-/// by a power of two, so that nothing underflows but what is 10^-300 of another value of the same
-/// table; an impossible combination is exactly 0.
+/// The sum over all variables but `kept` (distinct), in the order of a plan that keeps them.
 Marginal eliminate(const FactorGraph& graph, std::span<const int> kept, std::span<const int> order);
 
 }  // namespace confronta::genetics

@@ -48,7 +48,7 @@ Question question(const Pedigree& pedigree, const std::vector<const LocusEvidenc
 Error too_complex(const Locus& locus) { return {"genetics.too_complex", {locus.name()}, {}}; }
 
 Result<ScaledTable> sum(const PedigreeGraph& graph, std::span<const int> kept, const Locus& locus) {
-  const auto total = sum_over_urns(graph.graph, graph.urns, kept, most_work);
+  const auto total = sum_over_urns(graph.graph, graph.urns, kept, graph.parting, most_work);
   if (!total) return too_complex(locus);
   ScaledTable values = *total;
   for (ScaledNumber& value : values) value *= graph.constant;

@@ -130,7 +130,10 @@ class LocusBuilder {
       alleles.paternal = add_variable(domain);
       if (!one_matters) alleles.maternal = add_variable(std::move(domain));
     }
-    if (!own.empty()) add_calls(own, alleles);
+    if (!own.empty()) {
+      add_calls(own, alleles);
+      add_phase(person, alleles);
+    }
     add_origin(person, alleles);
     if (one_matters) add_idle();
   }
@@ -166,6 +169,16 @@ class LocusBuilder {
     for (const int x : domain(alleles.paternal))
       for (const int y : domain(alleles.maternal)) values.push_back(fit(own, false, x, y));
     target_.graph.add_factor({alleles.paternal, alleles.maternal}, std::move(values));
+  }
+
+  // One allele of a person with calls parts the other's line from its own.
+  void add_phase(int person, const AlleleVariables& alleles) {
+    const Person& who = spec_.pedigree[person];
+    if (alleles.paternal < 0 || !target_.parting) return;
+    if (who.is_founder())
+      target_.parting.reset();
+    else
+      target_.parting->push_back(who.father == no_parent ? alleles.maternal : alleles.paternal);
   }
 
   // Where the alleles come from: a parent each, or the population.
@@ -223,6 +236,7 @@ class LocusBuilder {
       add_passage(alleles.paternal, variable, matrix);
     } else {
       meiosis.selector = target_.graph.add_variable(2);
+      if (target_.parting) target_.parting->push_back(meiosis.selector);
       const double half = spec_.free_selectors ? 0.5 : 1;
       add_choice(meiosis.selector, 0, alleles.paternal, variable, matrix, half);
       add_choice(meiosis.selector, 1, alleles.maternal, variable, matrix, half);

@@ -2,6 +2,8 @@
 // A pedigree question as a factor graph: one variable for every allele that a person received, one
 // for every meiosis that may choose between two.
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "models/domain/result.h"
@@ -33,6 +35,10 @@ struct PedigreeGraph {
   FactorGraph graph;
   std::vector<Urn> urns;
   ScaledNumber constant{1.0};
+  /// The choices of the meioses, and of every person with calls one of the two alleles: once they
+  /// are known no founder's unknown allele is tied to another's. Nothing if two are tied directly,
+  /// by an incomplete call of a founder.
+  std::optional<std::vector<int>> parting{std::in_place};
 };
 
 /// What the graph of one locus is built from.
