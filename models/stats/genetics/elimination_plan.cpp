@@ -75,6 +75,8 @@ EliminationPlan greedy(const FactorGraph& graph, std::span<const int> kept, Gree
   };
   std::vector<bool> open(static_cast<std::size_t>(graph.size()), true);
   for (const int variable : kept) open[static_cast<std::size_t>(variable)] = false;
+  for (int variable = 0; variable < graph.size(); ++variable)
+    if (graph.states(variable) == 1) open[static_cast<std::size_t>(variable)] = false;
   std::vector<Cost> costs;
   for (int variable = 0; variable < graph.size(); ++variable) costs.push_back(cost_of(variable));
 

@@ -1,46 +1,49 @@
 #include "models/stats/genetics/factor_graph.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 namespace confronta::genetics {
 namespace {
 
+constexpr std::size_t most_tables = 8;      // multiplied at once
+constexpr std::size_t most_variables = 48;  // of a table: each has two states at least
+
+// How far apart two entries are that differ by one in the variable; 0 where it has no part.
+std::size_t stride(const FactorGraph& graph, const Factor& factor, int variable) {
+  std::size_t step = 1;
+  for (std::size_t k = factor.variables.size(); k-- > 0;) {
+    if (factor.variables[k] == variable) return step;
+    step *= static_cast<std::size_t>(graph.states(factor.variables[k]));
+  }
+  return 0;
+}
+
 // A walk over all values of some variables, the last fastest, that keeps for each of several tables
 // the offset of the entry in question.
 class Walk {
  public:
-  Walk(const FactorGraph& graph, const std::vector<int>& scope,
-       const std::vector<const Factor*>& tables)
-      : value_(scope.size(), 0),
-        strides_(tables.size() * scope.size(), 0),
-        offset_(tables.size(), 0) {
-    for (const int variable : scope) states_.push_back(graph.states(variable));
-    for (std::size_t t = 0; t < tables.size(); ++t)
-      for (std::size_t k = 0; k < scope.size(); ++k)
-        strides_[t * scope.size() + k] = stride(graph, *tables[t], scope[k]);
-  }
-
-  // How far apart two entries are that differ by one in the variable; 0 where it has no part.
-  static std::size_t stride(const FactorGraph& graph, const Factor& factor, int variable) {
-    std::size_t step = 1;
-    for (std::size_t k = factor.variables.size(); k-- > 0;) {
-      if (factor.variables[k] == variable) return step;
-      step *= static_cast<std::size_t>(graph.states(factor.variables[k]));
+  Walk(const FactorGraph& graph, std::span<const int> scope, std::span<const Factor* const> tables)
+      : scope_(scope.size()), tables_(tables.size()) {
+    for (std::size_t k = 0; k < scope.size(); ++k) {
+      value_[k] = 0;
+      states_[k] = static_cast<std::size_t>(graph.states(scope[k]));
+      for (std::size_t t = 0; t < tables.size(); ++t)
+        strides_[k][t] = stride(graph, *tables[t], scope[k]);
     }
-    return 0;
+    for (std::size_t t = 0; t < tables.size(); ++t) offset_[t] = 0;
   }
 
-  const std::vector<std::size_t>& offsets() const { return offset_; }
+  std::size_t offset(std::size_t table) const { return offset_[table]; }
 
   void next() {
-    for (std::size_t k = value_.size(); k-- > 0;) {
+    for (std::size_t k = scope_; k-- > 0;) {
       const bool carry = ++value_[k] == states_[k];
-      for (std::size_t t = 0; t < offset_.size(); ++t) {
-        const std::size_t step = strides_[t * value_.size() + k];
-        offset_[t] += step;
-        if (carry) offset_[t] -= step * static_cast<std::size_t>(states_[k]);
+      for (std::size_t t = 0; t < tables_; ++t) {
+        offset_[t] += strides_[k][t];
+        if (carry) offset_[t] -= strides_[k][t] * states_[k];
       }
       if (!carry) return;
       value_[k] = 0;
@@ -48,8 +51,10 @@ class Walk {
   }
 
  private:
-  std::vector<int> states_, value_;
-  std::vector<std::size_t> strides_, offset_;
+  std::size_t scope_, tables_;
+  std::array<std::size_t, most_variables> value_, states_;
+  std::array<std::array<std::size_t, most_tables>, most_variables> strides_;
+  std::array<std::size_t, most_tables> offset_;
 };
 
 std::size_t entries(const FactorGraph& graph, const std::vector<int>& scope) {
@@ -58,23 +63,22 @@ std::size_t entries(const FactorGraph& graph, const std::vector<int>& scope) {
   return product;
 }
 
-// The product of the tables over `scope`, summed over the variable (none: -1) that they share.
-Factor product(const FactorGraph& graph, const std::vector<const Factor*>& tables,
+// The product of most_tables tables at most over `scope`, summed over the variable (none: -1).
+Factor product(const FactorGraph& graph, std::span<const Factor* const> tables,
                std::vector<int> scope, int summed) {
   Factor result{std::move(scope), {}};
   result.values.resize(entries(graph, result.variables));
   Walk walk(graph, result.variables, tables);
-  const int inner = summed < 0 ? 1 : graph.states(summed);
-  std::vector<std::size_t> inner_stride;
-  for (const Factor* table : tables)
-    inner_stride.push_back(summed < 0 ? 0 : Walk::stride(graph, *table, summed));
+  const auto inner = static_cast<std::size_t>(summed < 0 ? 1 : graph.states(summed));
+  std::array<std::size_t, most_tables> step{};
+  for (std::size_t t = 0; t < tables.size() && summed >= 0; ++t)
+    step[t] = stride(graph, *tables[t], summed);
   for (double& entry : result.values) {
-    const auto& offset = walk.offsets();
     double sum = 0;
-    for (int state = 0; state < inner; ++state) {
+    for (std::size_t state = 0; state < inner; ++state) {
       double term = 1;
       for (std::size_t t = 0; t < tables.size(); ++t)
-        term *= tables[t]->values[offset[t] + inner_stride[t] * static_cast<std::size_t>(state)];
+        term *= tables[t]->values[walk.offset(t) + step[t] * state];
       sum += term;
     }
     entry = sum;
@@ -83,7 +87,7 @@ Factor product(const FactorGraph& graph, const std::vector<const Factor*>& table
   return result;
 }
 
-std::vector<int> union_of_scopes(const std::vector<const Factor*>& tables, int without) {
+std::vector<int> union_of_scopes(std::span<const Factor* const> tables, int without) {
   std::vector<int> scope;
   for (const Factor* table : tables)
     scope.insert(scope.end(), table->variables.begin(), table->variables.end());
@@ -93,6 +97,11 @@ std::vector<int> union_of_scopes(const std::vector<const Factor*>& tables, int w
   return scope;
 }
 
+std::vector<int> scope_of(const Factor& factor) {
+  const Factor* one = &factor;
+  return union_of_scopes({&one, 1}, -1);
+}
+
 // Divides by the power of two of the greatest entry and returns its exponent.
 std::int64_t rescale(std::vector<double>& values) {
   double greatest = 0;
@@ -100,27 +109,25 @@ std::int64_t rescale(std::vector<double>& values) {
   int exponent = 0;
   std::frexp(greatest, &exponent);
   if (exponent == 0) return 0;
-  for (double& value : values) value = std::ldexp(value, -exponent);
+  const double scale = std::ldexp(1, std::min(-exponent, 1000));  // exact: a power of two
+  for (double& value : values) value *= scale;
+  if (exponent < -1000) return -1000;  // so small that one step is not enough
   return exponent;
 }
 
-// The same for any number of tables: a few at a time, scaled in between, so that a parent of
-// hundreds does not underflow.
-Factor product_of_many(const FactorGraph& graph, std::vector<const Factor*> tables, int summed,
-                       std::int64_t& exponent) {
-  constexpr std::size_t at_once = 8;
-  Factor some;
-  while (tables.size() > at_once) {
-    const std::vector<const Factor*> first(tables.begin(), tables.begin() + at_once);
+// Multiplies the first tables until few enough are left, and scales in between, so that a parent of
+// hundreds does not underflow. `made` holds what comes of it.
+std::int64_t make_few(const FactorGraph& graph, std::vector<const Factor*>& tables, Factor& made) {
+  std::int64_t exponent = 0;
+  while (tables.size() > most_tables) {
+    const std::span<const Factor* const> first(tables.data(), most_tables);
     Factor next = product(graph, first, union_of_scopes(first, -1), -1);
     exponent += rescale(next.values);
-    some = std::move(next);
-    tables.erase(tables.begin() + 1, tables.begin() + at_once);
-    tables.front() = &some;
+    made = std::move(next);
+    tables.erase(tables.begin() + 1, tables.begin() + most_tables);
+    tables.front() = &made;
   }
-  Factor result = product(graph, tables, union_of_scopes(tables, summed), summed);
-  exponent += rescale(result.values);
-  return result;
+  return exponent;
 }
 
 }  // namespace
@@ -131,6 +138,8 @@ int FactorGraph::add_variable(int states) {
 }
 
 void FactorGraph::add_factor(std::vector<int> variables, std::vector<double> values) {
+  const auto fixed = [&](int variable) { return states(variable) == 1; };
+  variables.erase(std::remove_if(variables.begin(), variables.end(), fixed), variables.end());
   factors_.push_back({std::move(variables), std::move(values)});
 }
 
@@ -144,12 +153,12 @@ FactorGraph FactorGraph::unified(std::span<const int> representative) const {
     Factor renamed = factor;
     for (int& variable : renamed.variables)
       variable = representative[static_cast<std::size_t>(variable)];
-    std::vector<int> scope = union_of_scopes({&renamed}, -1);
+    std::vector<int> scope = scope_of(renamed);
     if (scope.size() == factor.variables.size()) {
-      result.factors_.push_back(std::move(renamed));
+      result.add_factor(std::move(renamed.variables), std::move(renamed.values));
       continue;
     }
-    // the stride of a variable named twice is the sum of its strides: the walk runs the diagonal
+    // a variable named twice has the same value in both places
     Factor diagonal{scope, std::vector<double>(entries(result, scope))};
     std::vector<std::size_t> value(scope.size(), 0);
     for (double& entry : diagonal.values) {
@@ -165,7 +174,7 @@ FactorGraph FactorGraph::unified(std::span<const int> representative) const {
         value[k] = 0;
       }
     }
-    result.factors_.push_back(std::move(diagonal));
+    result.add_factor(std::move(diagonal.variables), std::move(diagonal.values));
   }
   return result;
 }
@@ -181,9 +190,12 @@ Reduced reduce(const FactorGraph& graph, std::span<const int> order) {
       return std::find(table->variables.begin(), table->variables.end(), variable) ==
              table->variables.end();
     });
-    const std::vector<const Factor*> tables(with, open.end());
+    std::vector<const Factor*> tables(with, open.end());
     open.erase(with, open.end());
-    made.push_back(product_of_many(graph, tables, variable, exponent));
+    Factor some;
+    exponent += make_few(graph, tables, some);
+    made.push_back(product(graph, tables, union_of_scopes(tables, variable), variable));
+    exponent += rescale(made.back().values);
     open.push_back(&made.back());
   }
   Reduced reduced{{}, ScaledNumber(1.0, exponent)};
@@ -201,9 +213,11 @@ Marginal eliminate(const FactorGraph& graph, std::span<const int> kept,
   const Reduced reduced = reduce(graph, order);
   std::vector<const Factor*> tables;
   for (const Factor& factor : reduced.factors) tables.push_back(&factor);
+  Factor some;
+  const ScaledNumber constant = reduced.constant * ScaledNumber(1.0, make_few(graph, tables, some));
   Factor rest = product(graph, tables, {kept.begin(), kept.end()}, -1);
-  for (double& value : rest.values) value *= reduced.constant.mantissa();
-  return {std::move(rest.values), reduced.constant.exponent()};
+  for (double& value : rest.values) value *= constant.mantissa();
+  return {std::move(rest.values), constant.exponent()};
 }
 
 }  // namespace confronta::genetics

@@ -21,7 +21,8 @@ class FactorGraph {
  public:
   /// A variable with the values 0..states-1.
   int add_variable(int states);
-  /// values has one entry for every combination of the variables' values.
+  /// values has one entry for every combination of the variables' values. A variable of one state
+  /// is left out of the table: there is nothing to sum.
   void add_factor(std::vector<int> variables, std::vector<double> values);
 
   int size() const { return static_cast<int>(states_.size()); }

@@ -93,8 +93,10 @@ Result<ScaledNumber> linked_likelihood(const Pedigree& pedigree, const LocusEvid
   const Question asked = question(pedigree, {&first, &second}, population, definition);
   const AlleleClasses first_classes(first), second_classes(second);
   PedigreeGraph graph;
-  const auto one = add_locus(graph, {asked.pedigree, first, first_classes, asked.population,
-                                     asked.takes_part, asked.kept});
+  GraphSpec spec{asked.pedigree,   first,     first_classes, asked.population,
+                 asked.takes_part, asked.kept};
+  spec.needs_selectors = true;
+  const auto one = add_locus(graph, spec);
   if (!one.ok()) return one.error();
   const auto other =
       add_locus(graph, {asked.pedigree, second, second_classes, asked.population, asked.takes_part,

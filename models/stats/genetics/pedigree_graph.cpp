@@ -234,6 +234,8 @@ class LocusBuilder {
     if (first) {
       remaining = 0;  // later children are free to get either
       add_passage(alleles.paternal, variable, matrix);
+    } else if (is_small(alleles, variable)) {
+      add_either(alleles, variable, matrix);
     } else {
       meiosis.selector = target_.graph.add_variable(2);
       if (target_.parting) target_.parting->push_back(meiosis.selector);
@@ -242,6 +244,23 @@ class LocusBuilder {
       add_choice(meiosis.selector, 1, alleles.maternal, variable, matrix, half);
     }
     result_.meioses.push_back(meiosis);
+  }
+
+  // Whether one table over both of the parent's alleles is no more than one over a selector. Linked
+  // loci and urns need the selector as such.
+  bool is_small(const AlleleVariables& parent, int child) const {
+    constexpr std::size_t small = 150;
+    return spec_.free_selectors && !spec_.needs_selectors && spec_.population.theta == 0 &&
+           domain(parent.paternal).size() * domain(parent.maternal).size() * domain(child).size() <=
+               small;
+  }
+
+  void add_either(const AlleleVariables& parent, int to, const TransitionMatrix& matrix) {
+    std::vector<double> values;
+    for (const int a : domain(parent.paternal))
+      for (const int b : domain(parent.maternal))
+        for (const int c : domain(to)) values.push_back(0.5 * matrix(a, c) + 0.5 * matrix(b, c));
+    target_.graph.add_factor({parent.paternal, parent.maternal, to}, std::move(values));
   }
 
   void add_passage(int from, int to, const TransitionMatrix& matrix) {
@@ -271,9 +290,10 @@ class LocusBuilder {
   std::vector<Domain> domains_;  // by variable
 };
 
-// Whether persons of whom nothing is asked sum to 1.
+// Whether persons of whom nothing is asked sum to 1, but for the rounding of a table that was
+// printed with ten digits.
 bool sums_to_one(const LocusEvidence& evidence) {
-  constexpr double rounding = 1e-12;
+  constexpr double rounding = 1e-9;
   if (std::abs(evidence.locus->total_frequency() - 1) > rounding) return false;
   if (evidence.mutation == nullptr) return true;
   for (int i = 0; i < evidence.locus->size(); ++i)

@@ -54,6 +54,8 @@ struct GraphSpec {
   bool fix_phase = true;
   /// Whether each selector is given its own 1/2, 1/2.
   bool free_selectors = true;
+  /// Whether every meiosis must have one: where it has not, both alleles are in one table.
+  bool needs_selectors = false;
 };
 
 struct LocusGraph {

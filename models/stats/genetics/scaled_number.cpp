@@ -54,4 +54,10 @@ ScaledNumber operator/(const ScaledNumber& a, const ScaledNumber& b) {
   return ScaledNumber(a.mantissa_ / b.mantissa_, a.exponent_ - b.exponent_);
 }
 
+bool operator<(const ScaledNumber& a, const ScaledNumber& b) {
+  if (a.is_zero() || b.is_zero()) return a.is_zero() && !b.is_zero();
+  if (a.exponent_ != b.exponent_) return a.exponent_ < b.exponent_;
+  return a.mantissa_ < b.mantissa_;
+}
+
 }  // namespace confronta::genetics

@@ -28,6 +28,7 @@ class ScaledNumber {
   friend ScaledNumber operator+(ScaledNumber a, const ScaledNumber& b) { return a += b; }
   /// b is not 0.
   friend ScaledNumber operator/(const ScaledNumber& a, const ScaledNumber& b);
+  friend bool operator<(const ScaledNumber& a, const ScaledNumber& b);
 
  private:
   double mantissa_ = 0;

@@ -22,6 +22,13 @@ TEST(ScaledNumber, AddsAcrossMagnitudes) {
   EXPECT_EQ((ScaledNumber(1.0, 5000) + ScaledNumber(1.0, -5000)).exponent(), 5001);
 }
 
+TEST(ScaledNumber, IsOrdered) {
+  EXPECT_LT(ScaledNumber(), ScaledNumber(1.0, -5000));
+  EXPECT_LT(ScaledNumber(0.75), ScaledNumber(0.5, 1));
+  EXPECT_FALSE(ScaledNumber(2.0) < ScaledNumber(2.0));
+  EXPECT_FALSE(ScaledNumber() < ScaledNumber());
+}
+
 TEST(ScaledNumber, OfZeroIsZero) {
   EXPECT_TRUE(ScaledNumber(0.0, 77).is_zero());
   EXPECT_TRUE((ScaledNumber() * ScaledNumber(2.0)).is_zero());

@@ -60,19 +60,21 @@ inline Locus locus_of(const std::string& name, const Json& frequencies, Inherita
   return Locus::make(name, list, inheritance).value();
 }
 
-/// The mutation of one sex; a rate may be one number for both.
+/// The mutation of one sex: a model for both with numbers for each or for both, or a model for
+/// each.
 inline MutationSpec mutation_of(const Json& mutation, const char* sex) {
+  const Json& own = mutation.contains("model") ? mutation : mutation[sex];
   MutationSpec spec;
-  const std::string model = mutation["model"];
+  const std::string model = own["model"];
   spec.kind = model == "equal"          ? MutationKind::equal
               : model == "proportional" ? MutationKind::proportional
                                         : MutationKind::stepwise;
   const auto number = [&](const char* key) {
-    if (!mutation.contains(key) || mutation[key].is_null()) return 0.0;
-    return mutation[key].is_object() ? mutation[key][sex].get<double>()
-                                     : mutation[key].get<double>();
+    if (!own.contains(key) || own[key].is_null()) return 0.0;
+    return own[key].is_object() ? own[key][sex].get<double>() : own[key].get<double>();
   };
   spec.rate = number("rate");
+  if (spec.kind != MutationKind::stepwise) return spec;
   spec.rate2 = number("rate2");
   spec.range = number("range");
   return spec;
