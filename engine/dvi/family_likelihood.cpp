@@ -48,18 +48,18 @@ Result<ScaledNumber> FamilyLikelihood::at(std::size_t marker,
 Result<ScaledNumber> FamilyLikelihood::ratio(std::span<const Placement> placements) {
   ScaledNumber product(1.0);
   for (std::size_t marker = 0; marker < problem_.markers.size() && !product.is_zero(); ++marker) {
-    const auto alone = at(marker, {});
+    auto alone = at(marker, {});
     if (!alone.ok()) return alone;
     if (alone.value().is_zero())
       return Error{"dvi.family_impossible",
                    {problem_.families[static_cast<std::size_t>(family_)].id,
                     problem_.markers[marker].locus.name()},
                    {}};
-    const auto together = at(marker, placements);
+    auto together = at(marker, placements);
     if (!together.ok()) return together;
     ScaledNumber apart = alone.value();
     for (const Placement& placement : placements) {
-      const auto frequency = frequency_of(placement.victim, marker);
+      auto frequency = frequency_of(placement.victim, marker);
       if (!frequency.ok()) return frequency;
       apart *= frequency.value();
     }
@@ -71,7 +71,7 @@ Result<ScaledNumber> FamilyLikelihood::ratio(std::span<const Placement> placemen
 Result<ScaledNumber> FamilyLikelihood::frequency_of(int victim, std::size_t marker) {
   auto& known = frequencies_[static_cast<std::size_t>(victim)];
   for (std::size_t next = known.size(); next <= marker; ++next) {
-    const auto frequency = genotype_frequency(problem_, victim, next);
+    auto frequency = genotype_frequency(problem_, victim, next);
     if (!frequency.ok()) return frequency;
     known.push_back(frequency.value());
   }
@@ -83,7 +83,7 @@ Result<ScaledNumber> genotype_frequency(const Problem& problem, int victim, std:
   if (!call) return ScaledNumber(1.0);
   const genetics::PedigreeRow one{"", "", "", genetics::Sex::female};
   const auto alone = genetics::Pedigree::make({&one, 1});
-  const auto frequency = genetics::pedigree_likelihood(
+  auto frequency = genetics::pedigree_likelihood(
       alone.value(), {&problem.markers[marker].locus, nullptr, {{0, *call}}});
   if (frequency.ok() && frequency.value().is_zero())
     return Error{"dvi.victim_impossible",

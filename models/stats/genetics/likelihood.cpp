@@ -134,7 +134,9 @@ Result<GenotypeLikelihoods> genotype_likelihoods(const Pedigree& pedigree,
   for (int y = 0; y < result.alleles; ++y)
     for (int x = 0; x <= y; ++x) {
       const auto at = [&](int a, int b) {
-        return total.value()[static_cast<std::size_t>(a * result.alleles + b)];
+        return total
+            .value()[static_cast<std::size_t>(a) * static_cast<std::size_t>(result.alleles) +
+                     static_cast<std::size_t>(b)];
       };
       result.value.push_back(x == y ? at(x, x) : at(x, y) + at(y, x));
     }

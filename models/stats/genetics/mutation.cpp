@@ -177,7 +177,7 @@ double TransitionMatrix::row_sum(int from) const {
 
 Result<TransitionMatrix> mutation_matrix(const Locus& locus, const MutationSpec& spec) {
   const Visible alleles = visible(locus);
-  const auto plain = among_visible(alleles, spec);
+  auto plain = among_visible(alleles, spec);
   if (!plain.ok()) return plain;
   const auto matrix = reversible(plain.value(), alleles.frequency, spec.transform);
   if (!matrix) return Error{"genetics.mutation_transform", {locus.name()}, {}};
