@@ -38,7 +38,7 @@ class Neighbours {
 
   // Ties the neighbours of the variable and takes it out; returns who they were.
   std::vector<int> eliminate(int variable) {
-    const std::vector<int> around = of(variable);
+    std::vector<int> around = of(variable);
     for (const int a : around) {
       auto& list = near_[static_cast<std::size_t>(a)];
       list.erase(std::lower_bound(list.begin(), list.end(), variable));
@@ -65,7 +65,7 @@ class Neighbours {
 
 EliminationPlan greedy(const FactorGraph& graph, std::span<const int> kept, Greed greed) {
   struct Cost {
-    double first, second;
+    double first = 0, second = 0;
     auto operator<=>(const Cost&) const = default;
   };
   Neighbours neighbours(graph);
@@ -77,8 +77,9 @@ EliminationPlan greedy(const FactorGraph& graph, std::span<const int> kept, Gree
   for (const int variable : kept) open[static_cast<std::size_t>(variable)] = false;
   for (int variable = 0; variable < graph.size(); ++variable)
     if (graph.states(variable) == 1) open[static_cast<std::size_t>(variable)] = false;
-  std::vector<Cost> costs;
-  for (int variable = 0; variable < graph.size(); ++variable) costs.push_back(cost_of(variable));
+  std::vector<Cost> costs(static_cast<std::size_t>(graph.size()));
+  for (int variable = 0; variable < graph.size(); ++variable)
+    costs[static_cast<std::size_t>(variable)] = cost_of(variable);
 
   EliminationPlan plan;
   for (;;) {

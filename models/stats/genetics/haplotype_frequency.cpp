@@ -35,8 +35,8 @@ double binomial_cdf(const HaplotypeCount& count, double p) {
   ScaledNumber term = scaled_exp(count.size * log1p(-p));
   ScaledNumber sum = term;
   const double odds = p / (1 - p);
-  for (double k = 0; k < count.seen; ++k) {
-    term *= ScaledNumber((count.size - k) / (k + 1) * odds);
+  for (int k = 0; k < count.seen; ++k) {
+    term *= ScaledNumber((count.size - k) / (k + 1.0) * odds);
     sum += term;
   }
   return sum.value();
@@ -45,13 +45,14 @@ double binomial_cdf(const HaplotypeCount& count, double p) {
 }  // namespace
 
 double frequency_plus_one(const HaplotypeCount& count) {
-  return (count.seen + 1) / (count.size + 1);
+  return (count.seen + 1.0) / (count.size + 1.0);
 }
 
 double clopper_pearson_upper(const HaplotypeCount& count, double tail) {
   if (count.seen >= count.size) return 1;
   if (count.seen == 0) return -expm1(portable_log(tail) / count.size);
-  double low = count.seen / count.size;  // there the cdf is at least about a half
+  double low =
+      static_cast<double>(count.seen) / count.size;  // there the cdf is at least about a half
   double high = 1;
   for (;;) {
     const double middle = low + (high - low) / 2;

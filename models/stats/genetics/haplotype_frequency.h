@@ -6,8 +6,8 @@ namespace confronta::genetics {
 /// `seen` of `size` haplotypes of a database equal the one in question; the case's own samples are
 /// not among them. 0 <= seen <= size.
 struct HaplotypeCount {
-  double size = 0;
-  double seen = 0;
+  int size = 0;
+  int seen = 0;
 };
 
 /// (x + 1) / (n + 1): the database with the haplotype itself added. The frequency of the LR.
