@@ -9,7 +9,7 @@
 namespace confronta::genetics {
 namespace {
 
-// About a minute: what is beyond is refused rather than started.
+// Products; minutes of work. What is beyond is refused rather than started.
 constexpr double most_work = 2e10;
 
 std::optional<Error> unusable(const Population& population) {

@@ -21,7 +21,7 @@ namespace confronta::genetics {
 
 /// Exactly 0 if what is known is impossible. A locus of which nothing is known is worth 1.
 /// Errors: "genetics.theta" (outside [0, 1)), "genetics.inbreeding" (outside [0, 1]),
-/// "genetics.theta_with_inbreeding", "genetics.too_complex" (more than some minutes of work), and
+/// "genetics.theta_with_inbreeding", "genetics.too_complex" (minutes of work), and
 /// those of add_locus.
 Result<ScaledNumber> pedigree_likelihood(const Pedigree& pedigree, const LocusEvidence& evidence,
                                          const Population& population = {},
