@@ -15,8 +15,12 @@ namespace {
 int poisson(Random& random, double mean) {
   // Knuth's product of uniforms: the means here are below 2.
   int n = 0;
-  for (double p = random.uniform(), limit = portable_exp(-mean); p > limit; p *= random.uniform())
+  const double limit = portable_exp(-mean);
+  double product = random.uniform();
+  while (product > limit) {
     ++n;
+    product *= random.uniform();
+  }
   return n;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 
 namespace confronta::importers {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::size_t least_chunk = std::size_t{1} << 18;
 
 Error file_error(const char* code, const std::string& path, int number) {
   Error error{code, {}, {path, "", 0, ""}};
-  if (number != 0) error.arguments.emplace_back(std::strerror(number));
+  if (number != 0) error.arguments.emplace_back(std::generic_category().message(number));
   return error;
 }
 

@@ -27,7 +27,7 @@ std::string blood_text(Random& random, int blood, int rhesus) {
 std::string stature_text(Random& random, int centimetres, Voice voice) {
   if (centimetres == none) return nothing(random);
   const bool in_metres = random.chance(voice == Voice::family ? 0.7 : 0.3);
-  const std::string value = in_metres ? metres(centimetres) : std::to_string(centimetres);
+  std::string value = in_metres ? metres(centimetres) : std::to_string(centimetres);
   if (!random.chance(0.2)) return value;
   return value + (in_metres ? " m" : " cm");
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "bench/world/oracle/clothes.h"
 #include "bench/world/rates.h"
@@ -52,7 +53,7 @@ TeethOracle::TeethOracle(const OracleRecords& records) {
     chart.charted = note.chart_day != no_day;
     if (!chart.charted) continue;
     const Day event = note.event != no_day ? note.event : note.reported;
-    const int years = static_cast<int>((event - note.chart_day) / days_per_year + 0.5);
+    const int years = static_cast<int>(std::lround((event - note.chart_day) / days_per_year));
     chart.years = std::clamp(years, 0, year_steps - 1);
     chart.mouth = note.chart;
     marginal(chart, true);
