@@ -1,6 +1,7 @@
 #include "app/numbers.h"
 
 #include <cmath>
+#include <cstdio>
 
 #include "models/domain/number_text.h"
 
@@ -23,6 +24,12 @@ std::string verbal_code(double log10_lr) {
                      : size < 6 ? "very_strong"
                                 : "extremely_strong";
   return std::string{log10_lr > 0 ? "verbal.for." : "verbal.against."} + word;
+}
+
+std::string figures_text(double number, int figures) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.*g", figures, number);
+  return text;
 }
 
 std::string percent_text(double probability) {

@@ -75,6 +75,15 @@ struct EvaluateArguments {
   int threads = 0;
 };
 
+struct KinshipArguments {
+  std::string file;
+  std::string frequencies;  // folder of the tables that cases name
+};
+
+struct LineageArguments {
+  std::string file;
+};
+
 struct MappingsArguments {
   std::string show;
 };

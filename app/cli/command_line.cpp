@@ -39,6 +39,7 @@ class CommandLine {
     add_report();
     add_simulate();
     add_evaluate();
+    add_genetics();
     add_listings();
   }
 
@@ -180,6 +181,14 @@ class CommandLine {
     option(sub, "--threads", evaluate_.threads, "help.match.threads");
   }
 
+  void add_genetics() {
+    CLI::App& kinship = command("kinship", kinship_, weigh_kinship);
+    kinship.add_option("CASE", kinship_.file, say("help.kinship.case"))->required();
+    option(kinship, "--frequencies", kinship_.frequencies, "help.kinship.frequencies");
+    CLI::App& lineage = command("lineage", lineage_, weigh_lineage);
+    lineage.add_option("CASE", lineage_.file, say("help.lineage.case"))->required();
+  }
+
   void add_listings() {
     CLI::App& mappings = command("mappings", mappings_, list_mappings);
     option(mappings, "--show", mappings_.show, "help.mappings.show");
@@ -203,6 +212,8 @@ class CommandLine {
   ReportArguments report_;
   SimulateArguments simulate_;
   EvaluateArguments evaluate_;
+  KinshipArguments kinship_;
+  LineageArguments lineage_;
   MappingsArguments mappings_;
 };
 

@@ -17,6 +17,8 @@ int list_clusters(const Session& session, const ClustersArguments& arguments);
 int write_report(const Session& session, const ReportArguments& arguments);
 int simulate_world(const Session& session, const SimulateArguments& arguments);
 int evaluate_run(const Session& session, const EvaluateArguments& arguments);
+int weigh_kinship(const Session& session, const KinshipArguments& arguments);
+int weigh_lineage(const Session& session, const LineageArguments& arguments);
 int list_mappings(const Session& session, const MappingsArguments& arguments);
 int list_parameters(const Session& session);
 int check_store(const Session& session);

@@ -340,7 +340,8 @@ class Parser {
   ColumnTable columns_{""};
 };
 
-Error bad_mapping(const std::string& name, std::size_t line, std::string key, std::string about) {
+Error bad_mapping(const std::string& name, std::size_t line, const std::string& key,
+                  std::string about) {
   Error error{"mapping.bad", {name, std::to_string(line), "@mapping.bad." + key, about}, {}};
   error.where.file = name;
   error.where.row = line;

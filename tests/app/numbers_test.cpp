@@ -5,6 +5,13 @@
 namespace confronta::app {
 namespace {
 
+TEST(FiguresText, KeepsTheFirstFigures) {
+  EXPECT_EQ(figures_text(3.4587199), "3.459");
+  EXPECT_EQ(figures_text(1.0 / 1500), "0.0006667");
+  EXPECT_EQ(figures_text(2437000), "2.437e+06");
+  EXPECT_EQ(figures_text(0), "0");
+}
+
 TEST(Numbers, TheVerbalScaleHasTheBoundsOfEnfsi) {
   EXPECT_EQ(verbal_code(0), "verbal.neutral");
   EXPECT_EQ(verbal_code(0.3), "verbal.neutral");
