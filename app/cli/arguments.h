@@ -84,6 +84,10 @@ struct LineageArguments {
   std::string file;
 };
 
+struct DviArguments {
+  std::string file;
+};
+
 struct MappingsArguments {
   std::string show;
 };

@@ -187,6 +187,8 @@ class CommandLine {
     option(kinship, "--frequencies", kinship_.frequencies, "help.kinship.frequencies");
     CLI::App& lineage = command("lineage", lineage_, weigh_lineage);
     lineage.add_option("CASE", lineage_.file, say("help.lineage.case"))->required();
+    CLI::App& dvi = command("dvi", dvi_, weigh_disaster);
+    dvi.add_option("INPUT", dvi_.file, say("help.dvi.input"))->required();
   }
 
   void add_listings() {
@@ -214,6 +216,7 @@ class CommandLine {
   EvaluateArguments evaluate_;
   KinshipArguments kinship_;
   LineageArguments lineage_;
+  DviArguments dvi_;
   MappingsArguments mappings_;
 };
 

@@ -79,7 +79,7 @@ void print_for_people(const Session& session, const LineageCase& one,
   session.print(session.text("lineage.title", {one.id}));
   session.print(session.text("lineage.propositions"));
   session.print(session.text("lineage.count",
-                             {fixed_text(one.count.seen, 0), fixed_text(one.count.size, 0)}));
+                             {std::to_string(one.count.seen), std::to_string(one.count.size)}));
   for (const Version& version : versions) {
     if (!version.name.empty()) session.print(session.text("lineage." + version.name));
     for (const Frequency& frequency : frequencies(one.count)) {

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/dvi/problem.h"
+#include "models/stats/genetics/dvi_problem.h"
 #include "models/domain/result.h"
 #include "models/stats/genetics/scaled_number.h"
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/dvi/problem.h"
+#include "models/stats/genetics/dvi_problem.h"
 #include "models/domain/result.h"
 
 namespace confronta::dvi {

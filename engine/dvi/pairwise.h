@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/dvi/problem.h"
+#include "models/stats/genetics/dvi_problem.h"
 #include "models/domain/result.h"
 
 namespace confronta::dvi {

@@ -110,8 +110,10 @@ genetics::Locus locus(const std::string& name, const Json& frequencies,
 std::optional<genetics::Mutation> mutation(const Json& value, const genetics::Locus& locus,
                                            const std::string& where) {
   if (value.is_null()) return std::nullopt;
-  return must(
-      genetics::Mutation::make(locus, spec(value, "female", where), spec(value, "male", where)));
+  const auto of = [&](const char* sex) {  // the whole model by sex, or each of its numbers
+    return value.contains(sex) ? spec(value[sex], sex, where + "." + sex) : spec(value, sex, where);
+  };
+  return must(genetics::Mutation::make(locus, of("female"), of("male")));
 }
 
 std::vector<std::string> allele_names(const Json& genotype, const std::string& where) {
@@ -124,6 +126,18 @@ std::vector<std::string> allele_names(const Json& genotype, const std::string& w
   const std::size_t slash = both.find('/');
   if (slash == both.npos) return {both, both};
   return {both.substr(0, slash), both.substr(slash + 1)};
+}
+
+Error caught(const std::string& path) {
+  try {
+    throw;
+  } catch (const Problem& problem) {
+    Error error = problem.error;
+    if (error.where.file.empty()) error.where.file = path;
+    return error;
+  } catch (const Json::exception& error) {
+    return Error{"genetics.case_json", {error.what()}, {path, "", 0, ""}};
+  }
 }
 
 }  // namespace confronta::importers::case_json

@@ -41,7 +41,8 @@ genetics::Locus locus(const std::string& name, const Json& frequencies,
                       genetics::Inheritance inheritance);
 
 /// {model, rate, rate2, range, transform}, each number for both sexes or {female, male}; model is
-/// equal, proportional, stepwise, onestep or dawid, transform MH, BA or PR. null: no mutation.
+/// equal, proportional, stepwise, onestep or dawid, transform MH, BA or PR; or one such object for
+/// each of {female, male}. null: no mutation.
 /// Thrown: "genetics.case_model" and those of Mutation::make.
 std::optional<genetics::Mutation> mutation(const Json& value, const genetics::Locus& locus,
                                            const std::string& where);
@@ -54,6 +55,19 @@ template <class T>
 T must(Result<T> result) {
   if (!result) throw Problem{result.error()};
   return std::move(result).value();
+}
+
+/// An error with the file named, of a problem or of nlohmann's own exceptions. Only inside a catch.
+Error caught(const std::string& path);
+
+/// What `read` gives, or what it threw as an error.
+template <class Read>
+auto checked(const std::string& path, Read read) -> Result<decltype(read())> {
+  try {
+    return read();
+  } catch (...) {
+    return caught(path);
+  }
 }
 
 }  // namespace confronta::importers::case_json

@@ -152,15 +152,7 @@ class CaseReader {
 }  // namespace
 
 Result<KinshipCase> read_kinship_case(const std::string& path, const KinshipReading& reading) {
-  try {
-    return CaseReader{path, reading}.read();
-  } catch (const Problem& problem) {
-    Error error = problem.error;
-    if (error.where.file.empty()) error.where.file = path;
-    return error;
-  } catch (const Json::exception& error) {
-    return Error{"genetics.case_json", {error.what()}, {path, "", 0, ""}};
-  }
+  return checked(path, [&] { return CaseReader{path, reading}.read(); });
 }
 
 }  // namespace confronta::importers

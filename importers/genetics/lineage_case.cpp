@@ -9,6 +9,12 @@ namespace {
 
 using namespace case_json;
 
+int count(const Json& value, const std::string& where) {
+  if (!value.is_number_integer() || value < 0 || value > 1'000'000'000)
+    throw Problem{Error{"genetics.case_kind", {where}, {}}};
+  return value.get<int>();
+}
+
 genetics::MtHaplotype mt_haplotype(const Json& haplotypes, const char* whose) {
   const std::string where = std::string{"haplotypes."} + whose;
   const Json& one = member(haplotypes, whose, "haplotypes");
@@ -30,7 +36,7 @@ genetics::YHaplotype y_haplotype(const Json& haplotypes, const char* whose) {
 YPair y_pair(const Json& json, const Json& haplotypes) {
   YPair pair{y_haplotype(haplotypes, "POI"),
              y_haplotype(haplotypes, "reference"),
-             static_cast<int>(number(member(json, "meioses", ""), "meioses")),
+             count(member(json, "meioses", ""), "meioses"),
              {}};
   const Json& mutation = member(json, "mutation", "");
   for (const auto& [locus, rate] : member(mutation, "rate", "mutation").items())
@@ -42,10 +48,9 @@ LineageCase read(const Json& json) {
   LineageCase one;
   one.id = text(member(json, "id", ""), "id");
   const Json& database = member(json, "database", "");
-  one.count = {number(member(database, "n", "database"), "database.n"),
-               number(member(database, "x", "database"), "database.x")};
-  if (one.count.seen < 0 || one.count.seen > one.count.size)
-    throw Problem{Error{"genetics.case_count", {}, {}}};
+  one.count = {count(member(database, "n", "database"), "database.n"),
+               count(member(database, "x", "database"), "database.x")};
+  if (one.count.seen > one.count.size) throw Problem{Error{"genetics.case_count", {}, {}}};
   const Json& haplotypes = member(json, "haplotypes", "");
   const std::string type = text(member(json, "marker_type", ""), "marker_type");
   if (type == "mtDNA")
@@ -60,15 +65,7 @@ LineageCase read(const Json& json) {
 }  // namespace
 
 Result<LineageCase> read_lineage_case(const std::string& path) {
-  try {
-    return read(load(path));
-  } catch (const Problem& problem) {
-    Error error = problem.error;
-    if (error.where.file.empty()) error.where.file = path;
-    return error;
-  } catch (const Json::exception& error) {
-    return Error{"genetics.case_json", {error.what()}, {path, "", 0, ""}};
-  }
+  return checked(path, [&] { return read(load(path)); });
 }
 
 }  // namespace confronta::importers

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "engine/dvi/problem.h"
+#include "models/stats/genetics/dvi_problem.h"
 #include "tests/models/stats/genetics/support/case_file.h"
 
 namespace confronta::dvi::test {
