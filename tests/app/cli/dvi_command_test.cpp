@@ -61,9 +61,12 @@ TEST_P(DviCommand, AgreesWithTheSet) {
                          .get<double>(),
                   marginal["data"][v][m].get<double>(), 1e-10);
   }
-  EXPECT_EQ(got["assignments"].size(), 100U);
-  EXPECT_GE(got["assignments"][0]["posterior"].get<double>(),
-            got["assignments"][1]["posterior"].get<double>());
+  // Assignments that are impossible are not listed; the first is the most probable.
+  const Json& top = expected["dviJoint"]["top"];
+  ASSERT_FALSE(got["assignments"].empty());
+  EXPECT_LE(got["assignments"].size(), 100U);
+  EXPECT_NEAR(got["assignments"][0]["posterior"].get<double>(), top[0]["posterior"].get<double>(),
+              1e-10);
 }
 
 INSTANTIATE_TEST_SUITE_P(Sets, DviCommand, ::testing::Values("a_three_families", "h_unknown_sex"));
