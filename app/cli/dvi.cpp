@@ -5,6 +5,7 @@
 #include "engine/dvi/joint.h"
 #include "engine/dvi/pairwise.h"
 #include "importers/genetics/dvi_case.h"
+#include "importers/genetics/familias_case.h"
 #include "models/parameters.h"
 
 namespace confronta::app {
@@ -125,11 +126,22 @@ void print_for_people(const Session& session, const dvi::Problem& problem,
                            std::to_string(one.step)}));
 }
 
+/// By content: what Familias wrote, else JSON. What of a .fam file is not used is said beside the
+/// data.
+Result<dvi::Problem> read_disaster(const Session& session, const std::string& path) {
+  const double rare = Parameters{}["genetics.rare_allele_minimum"];
+  if (!importers::is_familias_file(path)) return importers::read_dvi_case(path, rare);
+  auto read = importers::read_familias_case(path, rare);
+  if (!read) return read.error();
+  for (const Error& note : read.value().notes)
+    std::fprintf(stderr, "%s\n", say(session.language, note).c_str());
+  return std::move(read.value().problem);
+}
+
 }  // namespace
 
 int weigh_disaster(const Session& session, const DviArguments& arguments) {
-  const auto problem =
-      importers::read_dvi_case(arguments.file, Parameters{}["genetics.rare_allele_minimum"]);
+  const auto problem = read_disaster(session, arguments.file);
   if (!problem) return session.fail(problem.error());
   const auto solution = solve(problem.value());
   if (!solution) return session.fail(solution.error());

@@ -105,6 +105,18 @@ TransitionMatrix stepwise(const std::vector<double>& x, const MutationSpec& spec
   return matrix;
 }
 
+TransitionMatrix ranked(int n, const MutationSpec& spec) {
+  TransitionMatrix matrix(n);
+  for (int i = 0; i < n; ++i) {
+    double weights = 0;
+    for (int j = 0; j < n; ++j)
+      if (j != i) weights += matrix(i, j) = portable_pow(spec.range, std::abs(i - j));
+    for (int j = 0; j < n; ++j) matrix(i, j) *= spec.rate / weights;
+    matrix(i, i) = 1 - spec.rate;
+  }
+  return matrix;
+}
+
 TransitionMatrix one_step(const std::vector<double>& x, double rate) {
   const int n = static_cast<int>(x.size());
   TransitionMatrix matrix(n);
@@ -138,7 +150,8 @@ Result<TransitionMatrix> dawid(const Visible& alleles, const MutationSpec& spec)
 Result<TransitionMatrix> among_visible(const Visible& alleles, const MutationSpec& spec) {
   const double rates = spec.rate + spec.rate2;
   if (!(spec.rate >= 0 && spec.rate2 >= 0 && rates <= 1)) return rate_error(alleles, spec);
-  const bool ranged = spec.kind == MutationKind::stepwise || spec.kind == MutationKind::dawid;
+  const bool ranged = spec.kind == MutationKind::stepwise || spec.kind == MutationKind::ranked ||
+                      spec.kind == MutationKind::dawid;
   if (ranged && !(spec.range > 0 && spec.range < 1))
     return Error{"genetics.mutation_range", {alleles.locus.name(), number_text(spec.range)}, {}};
   if (alleles.size == 1) {  // nowhere to go
@@ -150,6 +163,7 @@ Result<TransitionMatrix> among_visible(const Visible& alleles, const MutationSpe
     case MutationKind::equal: break;
     case MutationKind::proportional: return proportional(alleles, spec);
     case MutationKind::dawid: return dawid(alleles, spec);
+    case MutationKind::ranked: return ranked(alleles.size, spec);
     case MutationKind::stepwise:
     case MutationKind::one_step: {
       const bool stepping = spec.kind == MutationKind::stepwise;

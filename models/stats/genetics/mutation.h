@@ -22,6 +22,9 @@ enum class MutationKind {
   /// alleles with the same odd bases: round(10 (x - round(x)))); all others share R2. r = range.
   /// M_ii = 1 - R - R2, less only what has somewhere to go.
   stepwise,
+  /// M_ij = R r^|i-j| / sum_k r^|i-k|, k other than i, distances in ranks: the stepwise model of
+  /// Familias before microvariants had a rate of their own (its code 2, "unstationary")
+  ranked,
   /// Whole repeats only: the neighbours at distance 1 share R
   one_step,
   /// M_ij = R / p_i * (1 - r) r^|i-j| / (2 r (n - a)), a = (1 - r^n) / (1 - r), distances in ranks
@@ -38,7 +41,7 @@ struct MutationSpec {
   MutationKind kind = MutationKind::equal;
   double rate = 0;
   double rate2 = 0;  // stepwise: to another microvariant group
-  double range = 0;  // stepwise and dawid
+  double range = 0;  // stepwise, ranked and dawid
   Reversible transform = Reversible::no;
 
   bool operator==(const MutationSpec&) const = default;

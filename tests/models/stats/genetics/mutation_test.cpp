@@ -59,6 +59,15 @@ TEST(MutationMatrix, OfTheStepwiseModelWithoutAnotherGroupHasNoSecondRate) {
   EXPECT_DOUBLE_EQ(m(0, 1), 0.03);
 }
 
+// From 8: 9, 9.3 and 10 are one, two and three ranks away, .5 + .25 + .125.
+TEST(MutationMatrix, OfTheRankedModelByHand) {
+  const auto m = matrix(small, {MutationKind::ranked, 0.035, 0, 0.5});
+  EXPECT_DOUBLE_EQ(m(0, 1), 0.035 * 0.5 / 0.875);
+  EXPECT_DOUBLE_EQ(m(0, 3), 0.035 * 0.125 / 0.875);
+  EXPECT_DOUBLE_EQ(m(1, 0), 0.035 * 0.5 / 1.25);
+  EXPECT_DOUBLE_EQ(m(2, 2), 1 - 0.035);
+}
+
 TEST(MutationMatrix, OfTheOneStepModelByHand) {
   const Locus gap = locus({{"8", 0.1}, {"9", 0.2}, {"10", 0.3}, {"14", 0.4}});
   const auto m = matrix(gap, {MutationKind::one_step, 0.02, 0, 0});
@@ -82,7 +91,7 @@ TEST(MutationMatrix, LeavesASilentAlleleAlone) {
 TEST(MutationMatrix, OfASingleAlleleStays) {
   const Locus one = locus({{"8", 1.0}});
   for (const auto kind : {MutationKind::equal, MutationKind::proportional, MutationKind::stepwise,
-                          MutationKind::one_step, MutationKind::dawid})
+                          MutationKind::ranked, MutationKind::one_step, MutationKind::dawid})
     EXPECT_EQ(matrix(one, {kind, 0.01, 0, 0.5})(0, 0), 1);
 }
 
