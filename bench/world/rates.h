@@ -213,7 +213,7 @@ inline constexpr double registered_twice = 0.07;     // assumption
 inline constexpr double registered_elsewhere = 0.3;  // of those, in another state
 inline constexpr double dismembered = 0.06;          // assumption: found in two parts
 inline constexpr double in_a_lot = 0.02;             // assumption: commingled bones
-inline constexpr double spoilt_row = 0.003;        // assumption: rows no program can use
+inline constexpr double spoilt_row = 0.003;          // assumption: rows no program can use
 inline constexpr double cell_typo = 0.01;            // letters in free text
 inline constexpr double cell_sentinel = 0.35;        // empty cells that say "S/D" and the like
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/stats/genetics/dvi_problem.h"
 #include "models/domain/result.h"
+#include "models/stats/genetics/dvi_problem.h"
 #include "models/stats/genetics/scaled_number.h"
 
 namespace confronta::dvi {

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "models/stats/genetics/dvi_problem.h"
 #include "models/domain/result.h"
+#include "models/stats/genetics/dvi_problem.h"
 #include "models/stats/genetics/scaled_number.h"
 
 namespace confronta::dvi {

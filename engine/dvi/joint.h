@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "models/stats/genetics/dvi_problem.h"
 #include "models/domain/result.h"
+#include "models/stats/genetics/dvi_problem.h"
 
 namespace confronta::dvi {
 

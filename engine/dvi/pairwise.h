@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "models/stats/genetics/dvi_problem.h"
 #include "models/domain/result.h"
+#include "models/stats/genetics/dvi_problem.h"
 
 namespace confronta::dvi {
 

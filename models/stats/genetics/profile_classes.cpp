@@ -21,7 +21,7 @@ void add_fits(const Locus& locus, const Call& call, std::vector<ProfileClasses::
 
 }  // namespace
 
-Result<ProfileClasses> ProfileClasses::make(std::vector<const Locus*> loci) {
+Result<ProfileClasses> ProfileClasses::make(const std::vector<const Locus*>& loci) {
   ProfileClasses profiles;
   for (const Locus* locus : loci) {
     if (locus->inheritance() != Inheritance::autosomal)

@@ -25,7 +25,7 @@ class ProfileClasses {
   static constexpr std::size_t most_classes = 1U << 16U;
 
   /// Errors: "genetics.scan_autosomal".
-  static Result<ProfileClasses> make(std::vector<const Locus*> loci);
+  static Result<ProfileClasses> make(const std::vector<const Locus*>& loci);
 
   /// One call a locus, none where it was not typed; alleles are places in the locus's list. Gives
   /// the profile's number: 0, 1, 2, ...

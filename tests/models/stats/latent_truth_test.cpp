@@ -22,8 +22,9 @@ TEST(LatentTruth, KeepsTheFallbackWithItsWeight) {
   EXPECT_NEAR(fit_truth(exact, fallback, 5)[0], (5 + 5 * 0.25) / 10, 1e-9);
 }
 
-// Two things seen about cells 10 and 30 of a scale. Unsmoothed, the fit all but gathers in those two
-// cells; smoothed, their neighbours stay possible. The scale beside it keeps the fallback's mass.
+// Two things seen about cells 10 and 30 of a scale. Unsmoothed, the fit all but gathers in those
+// two cells; smoothed, their neighbours stay possible. The scale beside it keeps the fallback's
+// mass.
 TEST(LatentTruth, AScaleIsSmoothed) {
   constexpr std::size_t cells = 40;
   const auto seen_at = [](double cell) {
