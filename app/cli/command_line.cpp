@@ -11,6 +11,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/settings.h"
 #include "app/cli/usage_error.h"
+#include "app/version.h"
 
 namespace confronta::app {
 namespace {
@@ -22,7 +23,8 @@ class CommandLine {
       : session_(session), app_(say("help.program"), "confronta") {
     translate_labels();
     app_.set_help_flag("-h,--help", say("help.help"));
-    app_.set_version_flag("--version", "confronta " CONFRONTA_VERSION, say("help.version"));
+    app_.set_version_flag("--version", "confronta " + std::string{program_version()},
+                          say("help.version"));
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.footer(say("help.footer"));

@@ -1,6 +1,7 @@
 #pragma once
 // What every command needs: the user's language, the store, and where output goes.
 
+#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -43,5 +44,7 @@ struct Session {
 
 /// Now, as "2026-11-24T18:00:00Z". The one place where the program reads a clock for its records.
 std::string utc_now();
+/// Seconds since 1970 in that form.
+std::string utc_text(std::int64_t seconds);
 
 }  // namespace confronta::app

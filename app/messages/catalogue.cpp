@@ -26,6 +26,7 @@ constexpr Message messages[] = {
 #include "app/messages/catalogue/pigmentation.def"
 #include "app/messages/catalogue/place.def"
 #include "app/messages/catalogue/report.def"
+#include "app/messages/catalogue/review.def"
 #include "app/messages/catalogue/run.def"
 #include "app/messages/catalogue/simulate.def"
 #include "app/messages/catalogue/store.def"

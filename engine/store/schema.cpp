@@ -210,7 +210,40 @@ CREATE TRIGGER audit_kept BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'appe
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;
 )sql";
 
-constexpr std::string_view all[] = {version_1};
+// Who may review. Secrets are kept as Argon2id strings (passwords) and BLAKE2b digests (sessions,
+// tokens).
+constexpr std::string_view accounts = R"sql(
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  role TEXT NOT NULL CHECK (role IN ('reviewer', 'coordinator')),
+  password TEXT NOT NULL,
+  disabled INTEGER NOT NULL,
+  instant TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE review_session (
+  hash TEXT PRIMARY KEY,
+  account_id INTEGER REFERENCES account, -- none: the single user, who came by the one-time link
+  instant TEXT NOT NULL,
+  expires INTEGER NOT NULL,
+  since TEXT NOT NULL,
+  language TEXT NOT NULL,
+  ended TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_session_by_account ON review_session (account_id, instant);
+
+CREATE TABLE review_token (
+  hash TEXT PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account,
+  instant TEXT NOT NULL,
+  revoked TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER account_stays BEFORE DELETE ON account BEGIN SELECT RAISE(ABORT, 'append only'); END;
+)sql";
+
+constexpr std::string_view all[] = {version_1, accounts};
 
 }  // namespace
 
