@@ -77,6 +77,25 @@ struct ValueJson {
             {"error_rate", v.has_error_rate ? Json(v.error_rate) : Json(nullptr)},
             {"laboratory", v.laboratory}};
   }
+  Json operator()(const DnaProfile& v) const {
+    Json loci = Json::object();
+    for (const LocusCall& call : v.loci) loci[call.locus] = call.alleles;
+    return {{"sample", v.sample},
+            {"kit", v.kit},
+            {"loci", std::move(loci)},
+            {"dropout", v.has_dropout ? Json(v.dropout) : Json(nullptr)},
+            {"dropin", v.has_dropout ? Json(v.dropin) : Json(nullptr)}};
+  }
+  Json operator()(const MtSequence& v) const {
+    return {{"sample", v.sample}, {"ranges", v.ranges}, {"differences", v.differences}};
+  }
+  Json operator()(const PedigreePlace& v) const {
+    return {{"family", v.family},
+            {"person", v.person},
+            {"father", v.father},
+            {"mother", v.mother},
+            {"report", v.report}};
+  }
 };
 
 }  // namespace

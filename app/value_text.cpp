@@ -107,6 +107,21 @@ struct ValueText {
                    word("workflow", v.workflow), v.laboratory,
                    v.has_lr ? "log10 LR " + short_number(v.log10_lr) : ""});
   }
+  std::string operator()(const DnaProfile& v) const {
+    std::vector<std::string> loci;
+    for (const LocusCall& call : v.loci)
+      loci.push_back(call.locus + ' ' + (call.alleles.empty() ? "-" : joined(call.alleles, "/")));
+    return joined({v.sample, joined(loci, "; ")}, ": ");
+  }
+  std::string operator()(const MtSequence& v) const {
+    return joined({v.sample, joined({joined(v.ranges), joined(v.differences, " ")}, ": ")}, ": ");
+  }
+  std::string operator()(const PedigreePlace& v) const {
+    return joined({v.person, say(language, "value.family", {v.family}),
+                   v.father.empty() ? "" : say(language, "value.father", {v.father}),
+                   v.mother.empty() ? "" : say(language, "value.mother", {v.mother}),
+                   v.report.empty() ? "" : say(language, "value.missing_of_report", {v.report})});
+  }
 };
 
 }  // namespace

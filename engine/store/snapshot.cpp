@@ -31,6 +31,16 @@ class LineDigest {
   crypto_generichash_state state_;
 };
 
+std::vector<TraitTable::Row>& side_of(Snapshot& snapshot, SubjectKind kind) {
+  switch (kind) {
+    case SubjectKind::report: return snapshot.reports;
+    case SubjectKind::remains: return snapshot.remains;
+    case SubjectKind::relative: return snapshot.relatives;
+    case SubjectKind::sample: break;
+  }
+  return snapshot.samples;
+}
+
 }  // namespace
 
 Result<Snapshot> read_snapshot(Store& store) {
@@ -55,10 +65,7 @@ Result<Snapshot> read_snapshot(Store& store) {
       digest.add(newest.getColumn(2).getString());
       digest.add(withdrawn ? "withdrawn" : "listed");
       if (withdrawn) snapshot.withdrawn.push_back(row.id);
-      auto& side = row.kind == SubjectKind::report    ? snapshot.reports
-                   : row.kind == SubjectKind::remains ? snapshot.remains
-                                                      : snapshot.relatives;
-      side.push_back(std::move(row));
+      side_of(snapshot, row.kind).push_back(std::move(row));
     }
     snapshot.digest = digest.hex();
     return snapshot;

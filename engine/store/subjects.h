@@ -49,7 +49,7 @@ Result<std::vector<QuarantinedRow>> read_quarantine(Store& store, bool resolved_
 /// The newest version of every subject, as rows for a TraitTable. `digest` is the BLAKE2b of the
 /// sorted (id, record key) lines: the same for any order of import.
 struct Snapshot {
-  std::vector<TraitTable::Row> reports, remains, relatives;
+  std::vector<TraitTable::Row> reports, remains, relatives, samples;
   std::vector<std::string> withdrawn;  // ids, sorted: they stay comparable, and say so
   std::string digest;
 };

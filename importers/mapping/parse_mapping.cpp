@@ -105,7 +105,7 @@ class Parser {
   static SubjectKind kind_of(const toml::node& node) {
     const std::string word = text_of(node, "kind");
     for (const SubjectKind kind :
-         {SubjectKind::report, SubjectKind::remains, SubjectKind::relative})
+         {SubjectKind::report, SubjectKind::remains, SubjectKind::relative, SubjectKind::sample})
       if (kind_name(kind) == word) return kind;
     bad(node, "bad_word", word);
   }

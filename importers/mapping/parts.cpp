@@ -53,7 +53,9 @@ std::string_view part_name(Part part) { return names[static_cast<std::size_t>(pa
 
 bool has_part(TraitKind kind, Part part) {
   using P = Part;
-  if (part == P::text) return kind != TraitKind::external_result;
+  if (part == P::text)
+    return kind != TraitKind::external_result && kind != TraitKind::dna_profile &&
+           kind != TraitKind::mt_sequence && kind != TraitKind::pedigree_place;
   switch (kind) {
     case TraitKind::interval:
     case TraitKind::date_interval: return one_of(part, {P::from, P::to});

@@ -248,7 +248,11 @@ void read_rule(const Rule& rule, const RuleCells& cells, const RuleContext& cont
     case TraitKind::element:
       take_all(rule, cells, read_elements(cells.text(Part::text)), out);
       break;
-    case TraitKind::none: break;
+    case TraitKind::none:
+    case TraitKind::dna_profile:  // these are read by importers/genetics: no rule has a part of
+                                  // them
+    case TraitKind::mt_sequence:
+    case TraitKind::pedigree_place: break;
   }
   if (const auto method = method_of(rule.trait); has_value && !rule.method.empty() && method)
     out.add(*method, Code{rule.method}, cells.column());

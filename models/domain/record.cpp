@@ -5,7 +5,7 @@
 namespace confronta {
 
 std::string_view kind_name(SubjectKind kind) {
-  static constexpr std::array<std::string_view, 3> names{"report", "remains", "relative"};
+  static constexpr std::array<std::string_view, 4> names{"report", "remains", "relative", "sample"};
   return names[static_cast<std::size_t>(kind)];
 }
 

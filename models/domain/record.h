@@ -14,7 +14,8 @@ namespace confronta {
 enum class SubjectKind : std::uint8_t {
   report,    // ante mortem: a missing person as reported
   remains,   // post mortem: body, part, bone, lot, or a named body in a list
-  relative,  // DNA reference of a report
+  relative,  // a member of a pedigree: kin of a report, DNA reference or not
+  sample,    // a DNA profile, of a relative or of remains (trait sample_of)
 };
 std::string_view kind_name(SubjectKind kind);
 

@@ -24,7 +24,10 @@ enum class TraitKind : std::uint8_t {
   element,
   identifier,
   body_history,
-  external_result
+  external_result,
+  dna_profile,
+  mt_sequence,
+  pedigree_place
 };
 
 enum class Trait : std::uint8_t {

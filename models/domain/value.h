@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "models/domain/date.h"
+#include "models/domain/dna.h"
 
 namespace confronta {
 
@@ -173,6 +174,6 @@ struct ExternalResult {
 /// monostate where the observation's state is not "observed".
 using Value = std::variant<std::monostate, Code, Interval, DateInterval, Text, PersonName, Place,
                            Mark, Garment, ToothChart, BoneMeasure, BodyElement, Identifier,
-                           BodyHistory, ExternalResult>;
+                           BodyHistory, ExternalResult, DnaProfile, MtSequence, PedigreePlace>;
 
 }  // namespace confronta

@@ -77,6 +77,7 @@ class Reader {
     good_ = good_ && end.ec == std::errc{} && end.ptr == field.data() + field.size();
     return value;
   }
+  void fail() { good_ = false; }
   bool finished() const { return good_ && done_; }
 
  private:
@@ -132,7 +133,51 @@ struct Encode {
     w.integer(v.has_lr).number(v.log10_lr).integer(v.has_error_rate).number(v.error_rate);
     w.text(v.laboratory);
   }
+  // The lists of all loci one behind the other, with how many belong to each.
+  void operator()(const DnaProfile& v) {
+    std::vector<std::string> loci, counts, alleles, heights;
+    for (const LocusCall& call : v.loci) {
+      loci.push_back(call.locus);
+      counts.push_back(std::to_string(call.alleles.size()));
+      counts.push_back(std::to_string(call.heights.size()));
+      alleles.insert(alleles.end(), call.alleles.begin(), call.alleles.end());
+      for (const double height : call.heights) heights.push_back(number_text(height));
+    }
+    w.text(v.sample).text(v.kit).list(loci).list(counts).list(alleles).list(heights);
+    w.integer(v.has_dropout).number(v.dropout).number(v.dropin);
+  }
+  void operator()(const MtSequence& v) { w.text(v.sample).list(v.ranges).list(v.differences); }
+  void operator()(const PedigreePlace& v) {
+    w.text(v.family).text(v.person).text(v.father).text(v.mother).text(v.report);
+  }
 };
+
+/// The loci of a profile from their lists, or nothing where they do not fit together.
+std::optional<std::vector<LocusCall>> loci_of(std::vector<std::string> names,
+                                              const std::vector<std::string>& counts,
+                                              const std::vector<std::string>& alleles,
+                                              const std::vector<std::string>& heights) {
+  if (counts.size() != 2 * names.size()) return std::nullopt;
+  std::vector<LocusCall> loci;
+  std::size_t allele = 0, height = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    LocusCall& call = loci.emplace_back();
+    call.locus = std::move(names[i]);
+    const double allele_count = parse_number(counts[2 * i]).value_or(-1);
+    const double height_count = parse_number(counts[2 * i + 1]).value_or(-1);
+    if (allele_count < 0 || allele_count > static_cast<double>(alleles.size() - allele) ||
+        height_count < 0 || height_count > static_cast<double>(heights.size() - height))
+      return std::nullopt;
+    for (double k = 0; k < allele_count; ++k) call.alleles.push_back(alleles[allele++]);
+    for (double k = 0; k < height_count; ++k) {
+      const auto value = parse_number(heights[height++]);
+      if (!value) return std::nullopt;
+      call.heights.push_back(*value);
+    }
+  }
+  if (allele != alleles.size() || height != heights.size()) return std::nullopt;
+  return loci;
+}
 
 Value decode(TraitKind kind, Reader& r) {
   switch (kind) {
@@ -234,6 +279,36 @@ Value decode(TraitKind kind, Reader& r) {
       v.has_error_rate = r.integer() != 0;
       v.error_rate = r.number();
       v.laboratory = r.text();
+      return v;
+    }
+    case TraitKind::dna_profile: {
+      DnaProfile v;
+      v.sample = r.text();
+      v.kit = r.text();
+      auto names = items_of(r.text());
+      const auto counts = items_of(r.text()), alleles = items_of(r.text());
+      auto loci = loci_of(std::move(names), counts, alleles, items_of(r.text()));
+      if (!loci) r.fail();
+      v.loci = std::move(loci).value_or(std::vector<LocusCall>{});
+      v.has_dropout = r.integer() != 0;
+      v.dropout = r.number();
+      v.dropin = r.number();
+      return v;
+    }
+    case TraitKind::mt_sequence: {
+      MtSequence v;
+      v.sample = r.text();
+      v.ranges = items_of(r.text());
+      v.differences = items_of(r.text());
+      return v;
+    }
+    case TraitKind::pedigree_place: {
+      PedigreePlace v;
+      v.family = r.text();
+      v.person = r.text();
+      v.father = r.text();
+      v.mother = r.text();
+      v.report = r.text();
       return v;
     }
   }
