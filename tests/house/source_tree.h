@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_path.h"
+
 namespace confronta::test {
 
-inline std::filesystem::path source_root() { return CONFRONTA_SOURCE_DIR; }
+inline std::filesystem::path source_root() { return source_path(""); }
 
 /// Paths below the root, with "/" between folders, of all files in `room` with one of the endings.
 inline std::vector<std::string> files_of(const std::string& room,

@@ -10,6 +10,8 @@
 
 #include "app/cli/commands.h"
 
+#include "tests/support/source_path.h"
+
 namespace confronta::app {
 namespace {
 
@@ -34,7 +36,7 @@ Json printed(const path& file) {
 class DviCommand : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(DviCommand, AgreesWithTheSet) {
-  const path set = path{CONFRONTA_SOURCE_DIR "/tests/engine/dvi/sets"} / GetParam();
+  const path set = path{test::source_path("tests/engine/dvi/sets")} / GetParam();
   const Json got = printed(set / "input.json");
   const Json expected = read(set / "expected.json");
 
@@ -77,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(Sets, DviCommand, ::testing::Values("a_three_families",
 // .16.
 TEST(DviCommand, ReadsWhatFamiliasSaves) {
   ::testing::internal::CaptureStderr();
-  const Json got = printed(CONFRONTA_SOURCE_DIR "/tests/importers/fixtures/familias_dvi.fam");
+  const Json got = printed(test::source_path("tests/importers/fixtures/familias_dvi.fam"));
   const std::string notes = ::testing::internal::GetCapturedStderr();
   const Json& first = got["pairwise_lr"]["V1"];
   EXPECT_NEAR(first["Missing brother"].get<double>(), 2.5, 1e-14);
@@ -91,7 +93,7 @@ TEST(DviCommand, ReadsWhatFamiliasSaves) {
 }
 
 TEST(DviCommand, AgreesOnTheExampleOfFamilias) {
-  const path shared = CONFRONTA_SOURCE_DIR "/../shared";
+  const path shared = test::source_path("../shared");
   const path example = shared / "data/formats/familias_dvi_example.fam";
   const path solved = shared / "cases/dvi/example1/expected.json";
   if (!exists(example) || !exists(solved)) GTEST_SKIP() << "not here: " << shared;

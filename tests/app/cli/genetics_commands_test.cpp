@@ -9,14 +9,16 @@
 
 #include "app/cli/commands.h"
 
+#include "tests/support/source_path.h"
+
 namespace confronta::app {
 namespace {
 
 using Json = nlohmann::json;
 using std::filesystem::path;
 
-const path shared = CONFRONTA_SOURCE_DIR "/../shared/cases";
-const path own = CONFRONTA_SOURCE_DIR "/tests/models/stats/genetics/cases";
+const path shared = test::source_path("../shared/cases");
+const path own = test::source_path("tests/models/stats/genetics/cases");
 
 Json read(const path& file) {
   std::ifstream in{file};

@@ -11,6 +11,7 @@
 #include "engine/dvi/joint.h"
 #include "engine/dvi/pairwise.h"
 #include "tests/engine/dvi/support/dvi_file.h"
+#include "tests/support/source_path.h"
 
 namespace confronta::dvi {
 namespace {
@@ -102,12 +103,12 @@ void expect_set(const std::filesystem::path& folder, double tolerance) {
 
 TEST(DviSets, Agree) {
   for (const char* name : {"a_three_families", "h_unknown_sex"})
-    expect_set(std::filesystem::path(CONFRONTA_SOURCE_DIR "/tests/engine/dvi/sets") / name,
+    expect_set(std::filesystem::path(confronta::test::source_path("tests/engine/dvi/sets")) / name,
                in_full);
 }
 
 TEST(DviSets, OfOthersAgreeToo) {
-  const std::filesystem::path shared = CONFRONTA_SOURCE_DIR "/../shared/cases";
+  const std::filesystem::path shared = confronta::test::source_path("../shared/cases");
   if (!std::filesystem::exists(shared)) GTEST_SKIP() << "the shared cases are not here";
   for (const auto& [kind, tolerance] :
        {std::pair{"dvi_sim", in_full}, std::pair{"dvi", ten_digits}})
@@ -134,7 +135,7 @@ void enumerate(const Problem& problem, std::size_t victim, std::vector<int>& cho
 }
 
 TEST(JointPosterior, EqualsTheSumOverAllAssignments) {
-  const std::filesystem::path sets = CONFRONTA_SOURCE_DIR "/tests/engine/dvi/sets";
+  const std::filesystem::path sets = confronta::test::source_path("tests/engine/dvi/sets");
   for (const char* name : {"a_three_families", "h_unknown_sex"}) {
     const Problem problem = test::read_problem(sets / name / "input.json");
     std::vector<FamilyLikelihood> families;

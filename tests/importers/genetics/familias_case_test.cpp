@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "tests/importers/support/files.h"
+#include "tests/support/source_path.h"
 
 namespace confronta::importers {
 namespace {
@@ -18,7 +19,7 @@ using genetics::GenotypeCall;
 using genetics::not_called;
 using genetics::Sex;
 
-const std::string fixture = CONFRONTA_SOURCE_DIR "/tests/importers/fixtures/familias_dvi.fam";
+const std::string fixture = test::source_path("tests/importers/fixtures/familias_dvi.fam");
 constexpr double rare = 0.001;
 
 std::string fixture_text() {
@@ -249,7 +250,7 @@ TEST(FamiliasCase, NeedsSomebodyMissing) {
 
 TEST(FamiliasCase, ReadsTheExampleOfTheProgram) {
   const std::filesystem::path example =
-      CONFRONTA_SOURCE_DIR "/../shared/data/formats/familias_dvi_example.fam";
+      test::source_path("../shared/data/formats/familias_dvi_example.fam");
   if (!std::filesystem::exists(example)) GTEST_SKIP() << "not here: " << example;
   const auto one = read_familias_case(example.string(), rare);
   ASSERT_TRUE(one) << one.error().code << " row " << one.error().where.row;

@@ -2,6 +2,8 @@
 
 #include "tests/importers/support/records.h"
 
+#include "tests/support/source_path.h"
+
 namespace confronta::importers {
 namespace {
 
@@ -40,7 +42,7 @@ TEST(NamusUnidentified, ReadsIntervalsOfDeathAndAge) {
 }
 
 /// The real lists, where they are there: no row may be lost.
-void expect_no_row_lost(const char* path, std::size_t rows) {
+void expect_no_row_lost(const std::string& path, std::size_t rows) {
   const Imported file = import_file(path);
   if (file.error && file.error->code == "file.not_found") GTEST_SKIP() << path << " is not there";
   ASSERT_FALSE(file.error.has_value()) << file.error->code;
@@ -49,7 +51,7 @@ void expect_no_row_lost(const char* path, std::size_t rows) {
 }
 
 TEST(NamusUnidentified, LosesNoRowOfTheRealList) {
-  expect_no_row_lost(CONFRONTA_SOURCE_DIR "/../shared/data/namus/unidentified_7500.csv", 7500);
+  expect_no_row_lost(test::source_path("../shared/data/namus/unidentified_7500.csv"), 7500);
 }
 
 }  // namespace

@@ -11,12 +11,13 @@
 
 #include "importers/importer.h"
 #include "models/domain/value_codec.h"
+#include "tests/support/source_path.h"
 
 namespace confronta::importers::support {
 
 /// A fixture in the real layout of a source; all that is in it is made up.
 inline std::string fixture(const std::string& name) {
-  return std::string{CONFRONTA_SOURCE_DIR} + "/tests/importers/fixtures/" + name;
+  return test::source_path("tests/importers/fixtures/" + name);
 }
 
 /// Everything that a record reader gives.

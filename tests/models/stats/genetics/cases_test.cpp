@@ -7,13 +7,16 @@
 
 #include "tests/models/stats/genetics/support/case_file.h"
 
+#include "tests/support/source_path.h"
+
 namespace confronta::genetics::test {
 namespace {
 
 constexpr double tolerance = 1e-10;  // what agreement is; what is reached is below 1e-12
 
-const std::filesystem::path shared = CONFRONTA_SOURCE_DIR "/../shared/cases";
-const std::filesystem::path here = CONFRONTA_SOURCE_DIR "/tests/models/stats/genetics/cases";
+const std::filesystem::path shared = confronta::test::source_path("../shared/cases");
+const std::filesystem::path here =
+    confronta::test::source_path("tests/models/stats/genetics/cases");
 
 void expect_all(const std::filesystem::path& folder) {
   const auto files = json_files(folder);

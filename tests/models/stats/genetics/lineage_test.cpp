@@ -9,6 +9,7 @@
 #include "models/stats/genetics/mt_haplotype.h"
 #include "models/stats/genetics/y_haplotype.h"
 #include "tests/models/stats/genetics/support/case_file.h"
+#include "tests/support/source_path.h"
 
 namespace confronta::genetics {
 namespace {
@@ -165,13 +166,13 @@ void expect_all(const std::vector<std::filesystem::path>& files) {
 
 TEST(Cases, OfLineagesAgree) {
   const auto files =
-      test::json_files(CONFRONTA_SOURCE_DIR "/tests/models/stats/genetics/cases/lineage");
+      test::json_files(confronta::test::source_path("tests/models/stats/genetics/cases/lineage"));
   ASSERT_FALSE(files.empty());
   expect_all(files);
 }
 
 TEST(SharedCases, Lineage) {
-  const auto files = test::json_files(CONFRONTA_SOURCE_DIR "/../shared/cases/lineage");
+  const auto files = test::json_files(confronta::test::source_path("../shared/cases/lineage"));
   if (files.empty()) GTEST_SKIP() << "the shared cases are not here";
   expect_all(files);
 }

@@ -9,6 +9,7 @@
 
 #include "models/domain/number_text.h"
 #include "tests/models/stats/genetics/support/case_file.h"
+#include "tests/support/source_path.h"
 
 namespace confronta::genetics {
 namespace {
@@ -180,7 +181,7 @@ MutationSpec spec_of(const std::string& name) {
 
 TEST(MutationMatrix, EqualsThoseOfPedmut) {
   const std::filesystem::path folder =
-      CONFRONTA_SOURCE_DIR "/../shared/cases/genetics/mutation_matrices";
+      confronta::test::source_path("../shared/cases/genetics/mutation_matrices");
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the shared cases are not here";
   const test::Json frequencies = test::read_json(folder / "../freqs/fbi_sw_hispanic.json");
   int compared = 0;
