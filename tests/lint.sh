@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Formatting of all sources; clang-tidy on the files that differ from origin/main (where nothing does: those of
-# the last ten commits), or on all with --all.
+# the last ten commits), or on all with --all. And the types of the pages.
 set -euo pipefail
 
 mapfile -t sources < <(git ls-files '*.cpp' '*.h')
@@ -20,3 +20,5 @@ if [ ${#checked[@]} -gt 0 ]; then
   printf '%s\n' "${checked[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy -p build/tidy --quiet 2>/dev/null
 fi
 echo "clang-tidy: ${#checked[@]} files"
+
+npm --prefix app/web run --silent check

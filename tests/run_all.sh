@@ -15,6 +15,9 @@ LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati ctest --preset release --exclude-regex 
 say "the demonstration, as a user runs it"
 bash tests/demo/demo.sh build/release/confronta build/demo --no-open --check
 
+say "the review pages, in a browser"
+bash tests/web/run.sh
+
 say "ASan + UBSan on the unit tests; TSan on the parallel ones, built by clang"
 bash tests/sanitize.sh
 

@@ -1,0 +1,179 @@
+// Every page over made-up answers: readable by everybody, in both languages and schemes, on a phone;
+// unharmed by hostile text; quick with 5,000 candidates; plain about failures.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { assertAccessible, openBrowser, pairAddress, person, shoot } from './browser.mjs';
+import { serveFixtures } from './fixture_server.mjs';
+
+const key = 'jalisco-am:R-2021-0042|veracruz-pm:PM/00339/2022';
+const places = {
+  overview: '#/', queue: '#/queue', clusters: '#/queue?kind=cluster', pair: pairAddress(key), cluster: '#/cluster/3',
+  subject: '#/subject/' + encodeURIComponent(key.split('|')[0]), import: '#/import', quarantine: '#/quarantine',
+  runs: '#/runs', compare: '#/runs?from=3&to=4', search: '#/search?q=uno', nowhere: '#/nowhere',
+};
+
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+async function visit(t, state, options) {
+  const server = await serveFixtures(state);
+  const page = await person(browser, options);
+  t.after(async () => {
+    await page.context().close();
+    server.close();
+    assert.deepEqual(page.faults, []);
+  });
+  page.see = async (place) => {
+    await page.goto(server.address + place);
+    await page.reload();
+    await page.locator('main h1, main [role=alert]').first().waitFor();
+    await page.locator('.loading').waitFor({ state: 'detached' });
+  };
+  return page;
+}
+
+for (const [colorScheme, language] of [['light', 'es'], ['dark', 'en']])
+  test(`every page can be used by everybody, ${colorScheme}, ${language}`, async (t) => {
+    const page = await visit(t, { language }, { colorScheme });
+    for (const [name, place] of Object.entries(places)) {
+      await page.see(place);
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
+      await assertAccessible(page, name);
+      await shoot(page, `${name}-${colorScheme}`);
+    }
+  });
+
+test('the blind pair shows no score, and asks for an opinion first', async (t) => {
+  const page = await visit(t, { blind: true });
+  await page.see(places.pair);
+  assert.equal(await page.getByText('log10 LR').count(), 0);
+  assert.equal(await page.locator('#evidence').count(), 0);
+  await assertAccessible(page, 'blind pair');
+  await shoot(page, 'blind-light');
+  await page.getByLabel('Es probable', { exact: true }).check();
+  await page.getByRole('button', { name: /Dar mi opinión/ }).click();
+  await page.locator('#evidence').waitFor();
+});
+
+test('a line left out changes the sum and the posterior, and comes back', async (t) => {
+  const page = await visit(t, {});
+  await page.see(places.pair);
+  await page.getByLabel('Tomar en cuenta: ADN').uncheck();
+  await page.getByText('Con este supuesto: log10 LR +8.11').waitFor();
+  assert.equal((await page.locator('tfoot .number').first().textContent()).trim(), '+8.11');
+  await page.getByRole('button', { name: 'Volver al resultado' }).click();
+  await page.getByText('Con este supuesto').waitFor({ state: 'detached' });
+  assert.equal((await page.locator('tfoot .number').first().textContent()).trim(), '+13.31');
+});
+
+test('a line opened shows its values, their cells, and the source row', async (t) => {
+  const page = await visit(t, {});
+  await page.see(places.pair);
+  await page.getByRole('button', { name: 'lugar', exact: true }).click();
+  await page.getByText('0.00316').waitFor();
+  await page.locator('.detail').getByRole('button', { name: /Ver la fila original/ }).first().click();
+  await page.getByRole('dialog').getByText('registro.json').waitFor();
+  await assertAccessible(page, 'source row');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('text from records is only ever text', async (t) => {
+  const state = { hostile: true };
+  const page = await visit(t, state);
+  for (const place of Object.values(places)) {
+    await page.see(place);
+    await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
+    assert.equal(await page.evaluate(() => window.harmed), undefined);
+    assert.equal(await page.locator('main img, main script').count(), 0);
+    assert.ok(await page.evaluate(() => document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth), `${place} is wider than the window`);
+  }
+  await page.see(places.pair);
+  await page.getByText('<img src=x').first().waitFor();
+  await page.getByText('=HYPERLINK').first().waitFor();
+  const long = page.locator('bdi', { hasText: 'xxxxxxxxxx' }).last();
+  assert.ok((await long.textContent()).length < 1000, 'a very long value is folded');
+  await page.getByRole('button', { name: 'Ver el texto completo' }).first().click();
+  assert.ok((await long.textContent()).length >= 10_000);
+  await shoot(page, 'hostile-light');
+});
+
+test('5,000 candidates scroll without a frame over 50 ms', async (t) => {
+  const page = await visit(t, { total: 5000 });
+  await page.see(places.queue);
+  await page.getByText('5,000 pares').waitFor();
+  // In the main thread's own time, and the best of three, since other programs slow a shared core.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration').value * 1000;
+  const steps = 50;
+  const frames = Array(steps).fill(Infinity);
+  for (let pass = 0; pass < 3; ++pass)
+    for (let step = 0; step < steps; ++step) {
+      const before = await worked();
+      await page.evaluate((share) => new Promise((resolve) => {
+        const list = document.querySelector('.frame');
+        list.scrollTop = share * (list.scrollHeight - list.clientHeight); // every row in sight is a new one
+        requestAnimationFrame(() => setTimeout(resolve)); // drawn
+      }), (step + 1) / steps);
+      frames[step] = Math.min(frames[step], (await worked()) - before);
+    }
+  const longest = Math.max(...frames);
+  t.diagnostic(`longest frame: ${longest.toFixed(1)} ms`);
+  assert.ok(longest < 50, `a frame took ${longest} ms`);
+  await page.getByText('Persona Inventada 5000').waitFor();
+  assert.ok((await page.locator('[data-row]').count()) < 60, 'only the rows in sight exist');
+});
+
+test('the queue is worked by keyboard: next, open, back', async (t) => {
+  const page = await visit(t, {});
+  await page.see(places.queue);
+  await page.locator('[data-row="0"] a').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.waitForFunction(() => document.activeElement?.closest('[data-row="1"]') !== null);
+  await page.keyboard.press('k');
+  await page.waitForFunction(() => document.activeElement?.closest('[data-row="0"]') !== null);
+  await page.keyboard.press('o');
+  await page.locator('#evidence').waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Ir a la opinión o la decisión').waitFor();
+  await assertAccessible(page, 'shortcuts');
+  await page.getByLabel('Usar atajos de una sola tecla').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  assert.equal(await page.getByRole('dialog').count(), 0, 'single keys are off');
+});
+
+test('failures and emptiness are said in words, with a way on', async (t) => {
+  const state = { empty: true };
+  const page = await visit(t, state);
+  await page.see('#/queue?state=final');
+  await page.getByText('Ningún par cumple estas condiciones.').waitFor();
+  await page.see('#/runs');
+  await page.getByText('Todavía no hay corridas').waitFor();
+  await page.see('#/quarantine');
+  await page.getByText('No hay filas en cuarentena.').waitFor();
+  await assertAccessible(page, 'empty');
+  state.empty = false;
+  await page.see('#/');
+  state.failing = true;
+  await page.getByRole('link', { name: 'Corridas' }).click();
+  await page.getByRole('alert').getByText('El programa está ocupado').waitFor();
+  await assertAccessible(page, 'failure');
+  state.failing = false;
+  await page.getByRole('button', { name: 'Intentar de nuevo' }).click();
+  await page.getByText('2,400,000').waitFor();
+});
+
+test('a phone is wide enough to read', async (t) => {
+  const page = await visit(t, {}, { viewport: { width: 390, height: 800 } });
+  for (const [name, place] of Object.entries(places)) {
+    await page.see(place);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth && document.querySelector('main').scrollWidth <= window.innerWidth), `${name} is wider than a phone`);
+    await shoot(page, `${name}-phone`);
+  }
+});
