@@ -88,6 +88,18 @@ struct DviArguments {
   std::string file;
 };
 
+struct ReviewArguments {
+  std::uint16_t port = 8417;  // nobody's, by the IANA list
+  bool no_open = false;
+  std::string origin;  // of a proxy before the server
+};
+
+struct ReviewerArguments {
+  std::string action;  // add, list, disable, password, token
+  std::string name;
+  std::string role = "reviewer";
+};
+
 struct MappingsArguments {
   std::string show;
 };

@@ -42,6 +42,7 @@ class CommandLine {
     add_simulate();
     add_evaluate();
     add_genetics();
+    add_review();
     add_listings();
   }
 
@@ -193,6 +194,21 @@ class CommandLine {
     dvi.add_option("INPUT", dvi_.file, say("help.dvi.input"))->required();
   }
 
+  void add_review() {
+    CLI::App& review = command("review", review_, review_candidates);
+    option(review, "--port", review_.port, "help.review.port");
+    review.add_flag("--no-open", review_.no_open, say("help.review.no_open"));
+    option(review, "--origin", review_.origin, "help.review.origin");
+    CLI::App& reviewer = command("reviewer", reviewer_, manage_reviewers);
+    reviewer.add_option("ACTION", reviewer_.action, say("help.reviewer.action"))
+        ->required()
+        ->check(CLI::IsMember({"add", "list", "disable", "password", "token"}));
+    reviewer.add_option("NAME", reviewer_.name, say("help.reviewer.name"));
+    reviewer.add_option("--role", reviewer_.role, say("help.reviewer.role"))
+        ->capture_default_str()
+        ->check(CLI::IsMember({"reviewer", "coordinator"}));
+  }
+
   void add_listings() {
     CLI::App& mappings = command("mappings", mappings_, list_mappings);
     option(mappings, "--show", mappings_.show, "help.mappings.show");
@@ -219,6 +235,8 @@ class CommandLine {
   KinshipArguments kinship_;
   LineageArguments lineage_;
   DviArguments dvi_;
+  ReviewArguments review_;
+  ReviewerArguments reviewer_;
   MappingsArguments mappings_;
 };
 

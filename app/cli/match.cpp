@@ -1,11 +1,8 @@
 #include <nlohmann/json.hpp>
 
-#include <chrono>
-
 #include "app/cli/commands.h"
 #include "app/cli/console_progress.h"
-#include "engine/match.h"
-#include "engine/store/runs.h"
+#include "app/make_run.h"
 #include "models/domain/number_text.h"
 #include "models/registry.h"
 
@@ -38,17 +35,6 @@ Result<MatchOptions> options_of(const MatchArguments& arguments) {
   return options;
 }
 
-/// The frozen reference set of the store; estimated and saved where there is none yet.
-Result<ReferenceSet> reference_of(Store& store, const Snapshot& snapshot,
-                                  const Parameters& parameters, bool anew) {
-  auto frozen = read_reference(store);
-  if (!frozen) return frozen.error();
-  if (frozen.value() && !anew) return std::move(*frozen.value());
-  ReferenceSet reference = estimate_reference(snapshot, parameters);
-  if (auto saved = save_reference(store, reference, utc_now()); !saved) return saved.error();
-  return reference;
-}
-
 void print_for_people(const Session& session, std::int64_t number, const Run& run, double seconds) {
   session.print(session.text(
       "match.done",
@@ -61,7 +47,6 @@ void print_for_people(const Session& session, std::int64_t number, const Run& ru
 }  // namespace
 
 int match_subjects(const Session& session, const MatchArguments& arguments) {
-  const auto begin = std::chrono::steady_clock::now();
   auto options = options_of(arguments);
   if (!options) {
     session.fail(options.error());
@@ -70,34 +55,21 @@ int match_subjects(const Session& session, const MatchArguments& arguments) {
   auto store = Store::open(session.store, Access::write);
   if (!store) return session.fail(store.error());
   ConsoleProgress progress{session};
-  progress.stage("match.load", 0);
-  auto snapshot = read_snapshot(*store.value());
-  if (!snapshot) return session.fail(snapshot.error());
-  progress.stage("match.reference", 0);
-  auto reference = reference_of(*store.value(), snapshot.value(), options.value().parameters,
-                                arguments.new_reference);
-  if (!reference) return session.fail(reference.error());
-  auto run = match(snapshot.value(), reference.value(), options.value(), progress);
+  auto made = make_run(*store.value(), options.value(), arguments.new_reference, progress);
   progress.finish_line();
-  if (!run) return session.fail(run.error());
-  const auto elapsed = [&] {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  };
-  progress.stage("match.publish", 0);
-  auto number = publish_run(*store.value(), run.value(), utc_now(), elapsed());
-  progress.finish_line();
-  if (!number) return session.fail(number.error());
+  if (!made) return session.fail(made.error());
+  const auto& [number, run, seconds] = made.value();
   if (session.json)
     session.print(nlohmann::ordered_json{
-        {"run", number.value()},
-        {"digest", run.value().digest},
-        {"pairs_compared", run.value().pairs_compared},
-        {"pairs_kept", run.value().pairs.size()},
-        {"clusters", run.value().clusters.size()},
+        {"run", number},
+        {"digest", run.digest},
+        {"pairs_compared", run.pairs_compared},
+        {"pairs_kept", run.pairs.size()},
+        {"clusters", run.clusters.size()},
         {"seconds",
-         elapsed()}}.dump());
+         seconds}}.dump());
   else
-    print_for_people(session, number.value(), run.value(), elapsed());
+    print_for_people(session, number, run, seconds);
   return exit_ok;
 }
 

@@ -19,6 +19,7 @@ std::map<BatchKey, importers::RetryBatch> batches_of(const std::vector<Quarantin
     importers::RetryBatch& batch = batches[{row.source, row.file, row.mapping, row.columns}];
     batch.facts.path = row.file;
     batch.facts.mapping = row.mapping;
+    batch.facts.mapping_text = row.mapping_text;
     batch.facts.source = row.source;
     batch.facts.format = row.format;
     batch.facts.file_digest = row.file_digest;

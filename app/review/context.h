@@ -11,6 +11,8 @@
 #include "app/messages/catalogue.h"
 #include "app/review/auth/doors.h"
 #include "app/review/event_hub.h"
+#include "app/review/imports/uploads.h"
+#include "app/review/job_runner.h"
 #include "engine/store/store.h"
 #include "models/domain/result.h"
 
@@ -78,11 +80,16 @@ class ReviewContext {
   /// Now, as the records have it: "2026-11-24T18:00:00Z".
   std::string instant() const;
   EventHub& events() { return events_; }
+  JobRunner& jobs() { return jobs_; }
+  Uploads& uploads() { return uploads_; }
   OneTimeLink& link() { return link_; }
   LoginLimit& login_limit() { return login_limit_; }
 
  private:
-  explicit ReviewContext(Settings settings) : settings_(std::move(settings)) {}
+  explicit ReviewContext(Settings settings)
+      : settings_(std::move(settings)),
+        uploads_(settings_.store),
+        jobs_(settings_.store, events_) {}
   void give_back(std::unique_ptr<Store> store);
 
   Settings settings_;
@@ -93,6 +100,8 @@ class ReviewContext {
   EventHub events_;
   OneTimeLink link_;
   LoginLimit login_limit_;
+  Uploads uploads_;
+  JobRunner jobs_;  // last: its thread uses the others
 };
 
 }  // namespace confronta::app::review

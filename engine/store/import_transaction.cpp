@@ -119,9 +119,10 @@ class Transaction final : public ImportTransaction {
       if (dry_run) return counts_;  // the destructor rolls back
       quarantine_.resolve_used(import_id_);
       write_import();
+      if (header_.mends > 0) resolve_mended();
       append_audit(database_, header_.instant, header_.retry ? "retry" : "import",
                    header_.source + '\n' + header_.path + '\n' + header_.file_digest + '\n' +
-                       mapping_digest_ + '\n' + std::to_string(rows_read));
+                       mapping_digest_ + '\n' + std::to_string(rows_read) + author());
       transaction_.commit();
       return counts_;
     });
@@ -169,6 +170,22 @@ class Transaction final : public ImportTransaction {
     add_record_.bindNoCopy(7, observations);
     add_record_.exec();
     return number > 1 ? note_present(subject) : success();
+  }
+
+  /// The original row stays in the quarantine's table, marked as resolved by this import.
+  void resolve_mended() {
+    SQLite::Statement resolve{
+        database_, "INSERT OR IGNORE INTO resolution (quarantine_id, import_id) VALUES (?, ?)"};
+    resolve.bind(1, header_.mends);
+    resolve.bind(2, import_id_);
+    resolve.exec();
+  }
+
+  /// What the audit entry says of who did it.
+  std::string author() const {
+    std::string text = header_.by.empty() ? "" : "\nby " + header_.by;
+    if (header_.mends > 0) text += "\nmends " + std::to_string(header_.mends);
+    return text;
   }
 
   /// A subject that had been withdrawn and is listed again.

@@ -20,8 +20,10 @@ struct ImportHeader {
   std::string format;
   bool full_list = false;
   int normaliser_version = 0;
-  std::string instant;  // UTC, "2026-11-24T18:00:00Z", from app's clock
-  bool retry = false;   // rows of the quarantine tried again: nothing is withdrawn
+  std::string instant;     // UTC, "2026-11-24T18:00:00Z", from app's clock
+  bool retry = false;      // rows of the quarantine tried again: nothing is withdrawn
+  std::int64_t mends = 0;  // the quarantined row whose mended text this is; it counts as resolved
+  std::string by;          // who did it, for the audit log; "" = whoever runs the program
 };
 
 /// Rows of the file. imported + new_versions + unchanged + quarantined == rows; withdrawn counts

@@ -11,7 +11,8 @@ Result<std::vector<QuarantinedRow>> read_quarantine(Store& store, bool resolved_
     SQLite::Statement all{
         store.database(),
         "SELECT q.id, i.path, q.sheet, q.row, q.column, q.rule, q.arguments, q.value, q.hint, "
-        "q.raw, o.name, m.name, e.quarantine_id IS NOT NULL, i.format, i.columns, i.file_digest "
+        "q.raw, o.name, m.name, e.quarantine_id IS NOT NULL, i.format, i.columns, i.file_digest, "
+        "m.text "
         "FROM quarantine q JOIN import i ON i.id = q.import_id JOIN source o ON o.id = "
         "i.source_id JOIN mapping m ON m.id = i.mapping_id LEFT JOIN resolution e ON "
         "e.quarantine_id = q.id ORDER BY q.id"};
@@ -36,6 +37,7 @@ Result<std::vector<QuarantinedRow>> read_quarantine(Store& store, bool resolved_
       row.format = all.getColumn(13).getString();
       row.columns = split_list(all.getColumn(14).getString());
       row.file_digest = all.getColumn(15).getString();
+      row.mapping_text = all.getColumn(16).getString();
       rows.push_back(std::move(row));
     }
     return rows;

@@ -40,7 +40,7 @@ struct QuarantinedRow {
   std::vector<std::string> arguments;  // of the rule's message
   std::uint64_t row = 0;
   bool resolved = false;  // a later import could use it
-  std::string source, mapping, format, file_digest;
+  std::string source, mapping, mapping_text, format, file_digest;
   std::vector<std::string> columns;  // of the file
 };
 /// Oldest first.

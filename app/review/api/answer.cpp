@@ -10,7 +10,7 @@ namespace confronta::app::review {
 namespace {
 
 // The first entry whose words begin the code.
-constexpr std::array<std::pair<std::string_view, unsigned>, 26> statuses{{
+constexpr std::array<std::pair<std::string_view, unsigned>, 27> statuses{{
     {"review.no_session", 401},
     {"review.bad_login", 401},
     {"review.link_used", 401},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, unsigned>, 26> statuses{{
     {"review.conflict", 409},
     {"review.job_running", 409},
     {"run.busy", 409},
+    {"review.already_mended", 409},
     {"review.too_large", 413},
     {"review.header_too_large", 431},
     {"review.not_json", 415},

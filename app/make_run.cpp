@@ -1,0 +1,44 @@
+#include "app/make_run.h"
+
+#include <chrono>
+
+#include "app/cli/session.h"
+#include "engine/store/runs.h"
+
+namespace confronta::app {
+namespace {
+
+/// The frozen reference set of the store; estimated and saved where there is none yet.
+Result<ReferenceSet> reference_of(Store& store, const Snapshot& snapshot,
+                                  const Parameters& parameters, bool anew) {
+  auto frozen = read_reference(store);
+  if (!frozen) return frozen.error();
+  if (frozen.value() && !anew) return std::move(*frozen.value());
+  ReferenceSet reference = estimate_reference(snapshot, parameters);
+  if (auto saved = save_reference(store, reference, utc_now()); !saved) return saved.error();
+  return reference;
+}
+
+}  // namespace
+
+Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_reference,
+                         Progress& progress) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto elapsed = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  progress.stage("match.load", 0);
+  auto snapshot = read_snapshot(store);
+  if (!snapshot) return snapshot.error();
+  progress.stage("match.reference", 0);
+  auto reference = reference_of(store, snapshot.value(), options.parameters, new_reference);
+  if (!reference) return reference.error();
+  auto run = match(snapshot.value(), reference.value(), options, progress);
+  if (!run) return run.error();
+  progress.stage("match.publish", 0);
+  auto number = publish_run(store, run.value(), utc_now(), elapsed());
+  if (!number) return number.error();
+  return MadeRun{number.value(), std::move(run).value(), elapsed()};
+}
+
+}  // namespace confronta::app
