@@ -41,11 +41,13 @@ void write_canonical(const Run& run, const std::function<void(std::string_view)>
     write((Line{} << "group" << relation_name(group.relation) << group.id << group.posterior
                   << group.members)
               .end());
-  for (const RunPair& pair : run.pairs)
-    write((Line{} << "pair" << relation_name(pair.relation) << pair.left << pair.right
-                  << pair.score.units << pair.pairwise_posterior << pair.posterior
-                  << pair.rank_of_left << pair.rank_of_right)
-              .end());
+  for (const RunPair& pair : run.pairs) {
+    Line line;
+    line << "pair" << relation_name(pair.relation) << pair.left << pair.right << pair.score.units
+         << pair.pairwise_posterior << pair.posterior << pair.rank_of_left << pair.rank_of_right;
+    if (pair.decided != Decided::no) line << decided_name(pair.decided);
+    write(line.end());
+  }
   for (const RunRemainder& rest : run.remainders)
     write((Line{} << "remainder" << rest.id << rest.none << rest.unlisted << rest.method).end());
   for (const RunCluster& c : run.clusters) {
@@ -61,6 +63,16 @@ void write_canonical(const Run& run, const std::function<void(std::string_view)>
 }
 
 }  // namespace
+
+std::string_view decided_name(Decided decided) {
+  switch (decided) {
+    case Decided::no: return "no";
+    case Decided::certain: return "certain";
+    case Decided::weighted: return "weighted";
+    case Decided::excluded: break;
+  }
+  return "excluded";
+}
 
 std::string canonical_text(const Run& run) {
   std::string text;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/domain/relation.h"
@@ -20,6 +21,15 @@ struct RunGroup {
   std::vector<std::string> members;
 };
 
+/// How decisions of people that the run took in bear on a pair.
+enum class Decided : std::uint8_t {
+  no,        // nobody decided, or nothing that a run takes in
+  certain,   // agreed on a primary identifier: the posterior is taken as certain
+  weighted,  // agreed on other evidence: the posterior counts it with a stated weight
+  excluded,  // the pair stays out: its posterior is 0
+};
+std::string_view decided_name(Decided decided);
+
 /// A pair that the run kept. `left` and `right` are ids of groups or of single subjects.
 struct RunPair {
   Relation relation = Relation::identity;
@@ -30,6 +40,7 @@ struct RunPair {
   double posterior = 0;             // one-to-one, "none of these" and "an unlisted record" included
   std::uint32_t rank_of_left = 0;   // 1 = the best left for this right
   std::uint32_t rank_of_right = 0;  // 1 = the best right for this left
+  Decided decided = Decided::no;    // the LR never knows of it
 };
 
 /// What is left over for one row: "none of these" (no partner in the store) and "unlisted" (a pair

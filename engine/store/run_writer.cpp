@@ -76,7 +76,7 @@ class RunWriter {
   }
 
   void pairs(const Run& run) {
-    SQLite::Statement add{database_, "INSERT INTO run_pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement add{database_, "INSERT INTO run_pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     for (const RunPair& pair : run.pairs) {
       add.bind(1, run_);
       add.bind(2, static_cast<int>(pair.relation));
@@ -87,6 +87,7 @@ class RunWriter {
       add.bind(7, pair.posterior);
       add.bind(8, pair.rank_of_left);
       add.bind(9, pair.rank_of_right);
+      add.bind(10, static_cast<int>(pair.decided));
       insert(add);
     }
   }

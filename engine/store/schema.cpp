@@ -1,5 +1,7 @@
 #include "engine/store/schema.h"
 
+#include "engine/store/review_schema.h"
+
 namespace confronta {
 namespace {
 
@@ -243,7 +245,7 @@ CREATE TABLE review_token (
 CREATE TRIGGER account_stays BEFORE DELETE ON account BEGIN SELECT RAISE(ABORT, 'append only'); END;
 )sql";
 
-constexpr std::string_view all[] = {version_1, accounts};
+constexpr std::string_view all[] = {version_1, accounts, review_tables};
 
 }  // namespace
 

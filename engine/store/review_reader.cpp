@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "engine/store/guarded.h"
+#include "engine/store/review_rows.h"
+#include "engine/store/text_list.h"
+
+namespace confronta {
+namespace {
+
+std::string text(SQLite::Statement& row, int column) { return row.getColumn(column).getString(); }
+
+/// Items of three as "subject, number, key".
+std::vector<RecordVersion> records_of(const std::string& column) {
+  const std::vector<std::string> items = split_list(column);
+  std::vector<RecordVersion> records;
+  for (std::size_t i = 0; i + 2 < items.size(); i += 3)
+    records.push_back({items[i], static_cast<std::uint32_t>(std::stoul(items[i + 1])),
+                       items[i + 2]});
+  return records;
+}
+
+std::map<std::string, std::string> lines_of(const std::string& column) {
+  const std::vector<std::string> items = split_list(column);
+  std::map<std::string, std::string> lines;
+  for (std::size_t i = 0; i + 1 < items.size(); i += 2) lines[items[i]] = items[i + 1];
+  return lines;
+}
+
+Decision decision_of(SQLite::Statement& row, const ReviewPair& pair) {
+  Decision d;
+  d.id = row.getColumn(0).getInt64();
+  d.pair = pair;
+  d.who = text(row, 1);
+  d.instant = text(row, 2);
+  const auto kind = parse_decision(text(row, 3));
+  if (!kind) throw SQLite::Exception("decision " + text(row, 3));
+  d.kind = *kind;
+  d.based_on = row.getColumn(4).getInt64();
+  d.undoes = row.getColumn(5).getInt64();
+  d.reasons = split_list(text(row, 6));
+  d.words = text(row, 7);
+  d.lines = lines_of(text(row, 8));
+  d.needed = split_list(text(row, 9));
+  d.pins.run = row.getColumn(10).getInt64();
+  d.pins.run_digest = text(row, 11);
+  d.pins.records = records_of(text(row, 12));
+  d.pins.models = split_list(text(row, 13));
+  d.pins.program = text(row, 14);
+  return d;
+}
+
+template <class Entry>
+void sort_by_id(std::vector<Entry>& entries) {
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.id < b.id; });
+}
+
+template <class Entry>
+void drop_decoys(std::vector<Entry>& entries) {
+  entries.erase(std::remove_if(entries.begin(), entries.end(),
+                               [](const Entry& entry) { return entry.decoy; }),
+                entries.end());
+}
+
+}  // namespace
+
+void read_entries(SQLite::Database& database, std::int64_t pair_id, const ReviewPair& pair,
+                  ReviewLog& log) {
+  const auto each = [&](const char* query, auto use) {
+    SQLite::Statement rows{database, query};
+    rows.bind(1, pair_id);
+    while (rows.executeStep()) use(rows);
+  };
+  each("SELECT id, who, instant, released, decoy FROM claim WHERE pair_id = ? ORDER BY id",
+       [&](SQLite::Statement& row) {
+         log.claims.push_back({row.getColumn(0).getInt64(), pair, text(row, 1), text(row, 2),
+                               row.getColumn(3).getInt() != 0, row.getColumn(4).getInt() != 0});
+       });
+  each("SELECT id, who, instant, opinion, words, decoy FROM opinion WHERE pair_id = ? ORDER BY id",
+       [&](SQLite::Statement& row) {
+         log.opinions.push_back({row.getColumn(0).getInt64(), pair, text(row, 1), text(row, 2),
+                                 text(row, 3), text(row, 4), row.getColumn(5).getInt() != 0});
+       });
+  each(
+      "SELECT id, who, instant, kind, based_on, undoes, reasons, words, lines, needed, run_id, "
+      "run_digest, records, models, program FROM decision WHERE pair_id = ? ORDER BY id",
+      [&](SQLite::Statement& row) { log.decisions.push_back(decision_of(row, pair)); });
+}
+
+ReviewLog read_log_of_rows(SQLite::Database& database, const ReviewedRows& rows) {
+  SQLite::Statement find{database,
+                         "SELECT p.id FROM review_pair p JOIN subject l ON l.id = p.left_id JOIN "
+                         "subject r ON r.id = p.right_id WHERE p.relation = ? AND l.name = ? AND "
+                         "r.name = ?"};
+  ReviewLog log;
+  for (const std::string& left : rows.lefts)
+    for (const std::string& right : rows.rights) {
+      find.reset();
+      find.bind(1, static_cast<int>(rows.pair.relation));
+      find.bind(2, left);
+      find.bind(3, right);
+      if (find.executeStep())
+        read_entries(database, find.getColumn(0).getInt64(), {rows.pair.relation, left, right},
+                     log);
+    }
+  sort_by_id(log.claims);
+  sort_by_id(log.opinions);
+  sort_by_id(log.decisions);
+  return log;
+}
+
+NewestVersions newest_versions_of(SQLite::Database& database, const ReviewLog& log) {
+  SQLite::Statement find{database,
+                         "SELECT max(r.number) FROM record r JOIN subject s ON s.id = "
+                         "r.subject_id WHERE s.name = ?"};
+  NewestVersions newest;
+  for (const Decision& decision : log.decisions)
+    for (const RecordVersion& record : decision.pins.records) {
+      if (newest.count(record.subject) > 0) continue;
+      find.reset();
+      find.bind(1, record.subject);
+      if (find.executeStep())
+        newest[record.subject] = static_cast<std::uint32_t>(find.getColumn(0).getInt64());
+    }
+  return newest;
+}
+
+std::string records_text(const std::vector<RecordVersion>& records) {
+  std::vector<std::string> items;
+  for (const RecordVersion& record : records) {
+    items.push_back(record.subject);
+    items.push_back(std::to_string(record.number));
+    items.push_back(record.key);
+  }
+  return join_list(items);
+}
+
+std::string lines_text(const std::map<std::string, std::string>& lines) {
+  std::vector<std::string> items;
+  for (const auto& [evidence, verdict] : lines) {
+    items.push_back(evidence);
+    items.push_back(verdict);
+  }
+  return join_list(items);
+}
+
+Result<ReviewLog> read_review_log(Store& store, const ReviewedRows& rows) {
+  return guarded(
+      [&]() -> Result<ReviewLog> { return read_log_of_rows(store.database(), rows); });
+}
+
+Result<std::map<ReviewPair, ReviewLog>> read_review_logs(Store& store, bool decoys_too) {
+  return guarded([&]() -> Result<std::map<ReviewPair, ReviewLog>> {
+    SQLite::Statement pairs{store.database(),
+                            "SELECT p.id, p.relation, l.name, r.name FROM review_pair p JOIN "
+                            "subject l ON l.id = p.left_id JOIN subject r ON r.id = p.right_id "
+                            "ORDER BY p.id"};
+    std::map<ReviewPair, ReviewLog> logs;
+    while (pairs.executeStep()) {
+      const ReviewPair pair{static_cast<Relation>(pairs.getColumn(1).getInt()), text(pairs, 2),
+                            text(pairs, 3)};
+      ReviewLog log;
+      read_entries(store.database(), pairs.getColumn(0).getInt64(), pair, log);
+      if (!decoys_too) {
+        drop_decoys(log.claims);
+        drop_decoys(log.opinions);
+        if (log.claims.empty() && log.opinions.empty() && log.decisions.empty()) continue;
+      }
+      logs.emplace(pair, std::move(log));
+    }
+    return logs;
+  });
+}
+
+Result<NewestVersions> read_newest_versions(Store& store, const ReviewLog& log) {
+  return guarded(
+      [&]() -> Result<NewestVersions> { return newest_versions_of(store.database(), log); });
+}
+
+Result<ReviewMark> read_review_mark(Store& store) {
+  return guarded([&]() -> Result<ReviewMark> {
+    SQLite::Statement marks{store.database(),
+                            "SELECT (SELECT coalesce(max(id), 0) FROM claim), (SELECT "
+                            "coalesce(max(id), 0) FROM opinion), (SELECT coalesce(max(id), 0) FROM "
+                            "decision)"};
+    marks.executeStep();
+    return ReviewMark{marks.getColumn(0).getInt64(), marks.getColumn(1).getInt64(),
+                      marks.getColumn(2).getInt64()};
+  });
+}
+
+}  // namespace confronta

@@ -1,0 +1,24 @@
+#pragma once
+// Rows of the review's tables as values. Within engine/store: throws SQLite::Exception.
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <string>
+#include <vector>
+
+#include "engine/review/log.h"
+#include "engine/store/reviews.h"
+
+namespace confronta {
+
+/// The claims, opinions and decisions of one row of review_pair, added to the log.
+void read_entries(SQLite::Database& database, std::int64_t pair_id, const ReviewPair& pair,
+                  ReviewLog& log);
+/// The log of all pairs of the rows' subjects, each kind by id.
+ReviewLog read_log_of_rows(SQLite::Database& database, const ReviewedRows& rows);
+NewestVersions newest_versions_of(SQLite::Database& database, const ReviewLog& log);
+/// A record's versions as a column keeps them, and back.
+std::string records_text(const std::vector<RecordVersion>& records);
+std::string lines_text(const std::map<std::string, std::string>& lines);
+
+}  // namespace confronta
