@@ -13,6 +13,7 @@
 #include "app/review/event_hub.h"
 #include "app/review/imports/uploads.h"
 #include "app/review/job_runner.h"
+#include "app/review/run/run_memory.h"
 #include "engine/store/store.h"
 #include "models/domain/result.h"
 
@@ -82,6 +83,7 @@ class ReviewContext {
   EventHub& events() { return events_; }
   JobRunner& jobs() { return jobs_; }
   Uploads& uploads() { return uploads_; }
+  RunMemory& runs() { return runs_; }
   OneTimeLink& link() { return link_; }
   LoginLimit& login_limit() { return login_limit_; }
 
@@ -98,6 +100,7 @@ class ReviewContext {
   std::vector<std::unique_ptr<Store>> idle_;
   std::mutex idle_mutex_;
   EventHub events_;
+  RunMemory runs_;
   OneTimeLink link_;
   LoginLimit login_limit_;
   Uploads uploads_;

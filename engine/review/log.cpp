@@ -40,6 +40,20 @@ bool is_line_verdict(std::string_view word) {
   return holds(std::array<std::string_view, 3>{"agree", "disagree", "cannot_say"}, word);
 }
 
+void sort_entries(ReviewLog& log) {
+  const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+  std::sort(log.claims.begin(), log.claims.end(), by_id);
+  std::sort(log.opinions.begin(), log.opinions.end(), by_id);
+  std::sort(log.decisions.begin(), log.decisions.end(), by_id);
+}
+
+void append_entries(ReviewLog& log, const ReviewLog& more) {
+  log.claims.insert(log.claims.end(), more.claims.begin(), more.claims.end());
+  log.opinions.insert(log.opinions.end(), more.opinions.begin(), more.opinions.end());
+  log.decisions.insert(log.decisions.end(), more.decisions.begin(), more.decisions.end());
+  sort_entries(log);
+}
+
 std::string canonical_text(const Decision& d) {
   std::string text;
   for (const std::string_view field :

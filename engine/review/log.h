@@ -102,6 +102,10 @@ struct ReviewLog {
   std::vector<Decision> decisions;
 };
 
+/// Oldest first, by id, where logs of several pairs were put together.
+void sort_entries(ReviewLog& log);
+void append_entries(ReviewLog& log, const ReviewLog& more);
+
 /// The decision as a text that its entry in the audit log is the digest of.
 std::string canonical_text(const Decision& decision);
 

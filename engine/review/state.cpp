@@ -8,9 +8,9 @@
 namespace confronta {
 namespace {
 
-constexpr std::array<std::string_view, review_states> names{
-    "open",  "possible", "proposed",     "agreed",  "disputed",
-    "final", "excluded", "insufficient", "reopened"};
+constexpr std::array<std::string_view, review_states> names{"open",     "possible",     "proposed",
+                                                            "agreed",   "disputed",     "final",
+                                                            "excluded", "insufficient", "reopened"};
 
 ReviewState state_after(DecisionKind kind) {
   return *parse_review_state(decision_name(kind));  // undo never gets here
@@ -114,9 +114,7 @@ Standing standing_of(const ReviewLog& log, const NewestVersions& newest) {
       case DecisionKind::agreed:
       case DecisionKind::disputed: now.second = d; break;
       case DecisionKind::final: break;
-      default:
-        now.proposal = d->kind == DecisionKind::proposed ? d : nullptr;
-        now.second = nullptr;
+      default: now.proposal = d->kind == DecisionKind::proposed ? d : nullptr; now.second = nullptr;
     }
   }
   const bool settled = now.state == ReviewState::agreed || now.state == ReviewState::final;

@@ -31,11 +31,11 @@ using NewestVersions = std::map<std::string, std::uint32_t, std::less<>>;
 
 struct Standing {
   ReviewState state = ReviewState::open;
-  std::int64_t newest = 0;           // id of the newest entry among the decisions, undo included
+  std::int64_t newest = 0;             // id of the newest entry among the decisions, undo included
   const Decision* rests_on = nullptr;  // into the log; nullptr when open
   const Decision* proposal = nullptr;  // that the second opinion was, or will be, about
   const Decision* second = nullptr;    // agreed or disputed
-  std::string holder;                // who claims the pair now, "" = nobody
+  std::string holder;                  // who claims the pair now, "" = nobody
   bool on_primary = false;  // agreed or final, and both people named one primary identifier
 };
 

@@ -24,10 +24,12 @@ Status save_reference(Store& store, const ReferenceSet& reference, const std::st
   });
 }
 
-Result<std::optional<ReferenceSet>> read_reference(Store& store) {
+Result<std::optional<ReferenceSet>> read_reference(Store& store, const std::string& digest) {
   return guarded([&]() -> Result<std::optional<ReferenceSet>> {
     SQLite::Statement newest{store.database(),
-                             "SELECT text FROM reference_set ORDER BY id DESC LIMIT 1"};
+                             "SELECT text FROM reference_set WHERE ?1 = '' OR digest = ?1 ORDER BY "
+                             "id DESC LIMIT 1"};
+    newest.bind(1, digest);
     if (!newest.executeStep()) return std::optional<ReferenceSet>{};
     auto set = ReferenceSet::parse(newest.getColumn(0).getString());
     if (!set) return set.error();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/store/guarded.h"
 #include "engine/store/review_rows.h"
@@ -14,8 +15,8 @@ std::vector<RecordVersion> records_of(const std::string& column) {
   const std::vector<std::string> items = split_list(column);
   std::vector<RecordVersion> records;
   for (std::size_t i = 0; i + 2 < items.size(); i += 3)
-    records.push_back({items[i], static_cast<std::uint32_t>(std::stoul(items[i + 1])),
-                       items[i + 2]});
+    records.push_back(
+        {items[i], static_cast<std::uint32_t>(std::stoul(items[i + 1])), items[i + 2]});
   return records;
 }
 
@@ -28,31 +29,25 @@ std::map<std::string, std::string> lines_of(const std::string& column) {
 
 Decision decision_of(SQLite::Statement& row, const ReviewPair& pair) {
   Decision d;
-  d.id = row.getColumn(0).getInt64();
+  d.id = row.getColumn(1).getInt64();
   d.pair = pair;
-  d.who = text(row, 1);
-  d.instant = text(row, 2);
-  const auto kind = parse_decision(text(row, 3));
-  if (!kind) throw SQLite::Exception("decision " + text(row, 3));
+  d.who = text(row, 2);
+  d.instant = text(row, 3);
+  const auto kind = parse_decision(text(row, 4));
+  if (!kind) throw SQLite::Exception("decision " + text(row, 4));
   d.kind = *kind;
-  d.based_on = row.getColumn(4).getInt64();
-  d.undoes = row.getColumn(5).getInt64();
-  d.reasons = split_list(text(row, 6));
-  d.words = text(row, 7);
-  d.lines = lines_of(text(row, 8));
-  d.needed = split_list(text(row, 9));
-  d.pins.run = row.getColumn(10).getInt64();
-  d.pins.run_digest = text(row, 11);
-  d.pins.records = records_of(text(row, 12));
-  d.pins.models = split_list(text(row, 13));
-  d.pins.program = text(row, 14);
+  d.based_on = row.getColumn(5).getInt64();
+  d.undoes = row.getColumn(6).getInt64();
+  d.reasons = split_list(text(row, 7));
+  d.words = text(row, 8);
+  d.lines = lines_of(text(row, 9));
+  d.needed = split_list(text(row, 10));
+  d.pins.run = row.getColumn(11).getInt64();
+  d.pins.run_digest = text(row, 12);
+  d.pins.records = records_of(text(row, 13));
+  d.pins.models = split_list(text(row, 14));
+  d.pins.program = text(row, 15);
   return d;
-}
-
-template <class Entry>
-void sort_by_id(std::vector<Entry>& entries) {
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return a.id < b.id; });
 }
 
 template <class Entry>
@@ -64,27 +59,33 @@ void drop_decoys(std::vector<Entry>& entries) {
 
 }  // namespace
 
-void read_entries(SQLite::Database& database, std::int64_t pair_id, const ReviewPair& pair,
-                  ReviewLog& log) {
-  const auto each = [&](const char* query, auto use) {
-    SQLite::Statement rows{database, query};
-    rows.bind(1, pair_id);
-    while (rows.executeStep()) use(rows);
+void read_entries(SQLite::Database& database, std::int64_t pair_id, const LogOf& log_of) {
+  const auto each = [&](const std::string& columns, auto use) {
+    SQLite::Statement rows{database,
+                           "SELECT pair_id, " + columns +
+                               (pair_id == 0 ? " ORDER BY id" : " WHERE pair_id = ? ORDER BY id")};
+    if (pair_id != 0) rows.bind(1, pair_id);
+    while (rows.executeStep()) {
+      const auto [pair, log] = log_of(rows.getColumn(0).getInt64());
+      use(rows, *pair, *log);
+    }
   };
-  each("SELECT id, who, instant, released, decoy FROM claim WHERE pair_id = ? ORDER BY id",
-       [&](SQLite::Statement& row) {
-         log.claims.push_back({row.getColumn(0).getInt64(), pair, text(row, 1), text(row, 2),
-                               row.getColumn(3).getInt() != 0, row.getColumn(4).getInt() != 0});
+  each("id, who, instant, released, decoy FROM claim",
+       [](SQLite::Statement& row, const ReviewPair& pair, ReviewLog& log) {
+         log.claims.push_back({row.getColumn(1).getInt64(), pair, text(row, 2), text(row, 3),
+                               row.getColumn(4).getInt() != 0, row.getColumn(5).getInt() != 0});
        });
-  each("SELECT id, who, instant, opinion, words, decoy FROM opinion WHERE pair_id = ? ORDER BY id",
-       [&](SQLite::Statement& row) {
-         log.opinions.push_back({row.getColumn(0).getInt64(), pair, text(row, 1), text(row, 2),
-                                 text(row, 3), text(row, 4), row.getColumn(5).getInt() != 0});
+  each("id, who, instant, opinion, words, decoy FROM opinion",
+       [](SQLite::Statement& row, const ReviewPair& pair, ReviewLog& log) {
+         log.opinions.push_back({row.getColumn(1).getInt64(), pair, text(row, 2), text(row, 3),
+                                 text(row, 4), text(row, 5), row.getColumn(6).getInt() != 0});
        });
   each(
-      "SELECT id, who, instant, kind, based_on, undoes, reasons, words, lines, needed, run_id, "
-      "run_digest, records, models, program FROM decision WHERE pair_id = ? ORDER BY id",
-      [&](SQLite::Statement& row) { log.decisions.push_back(decision_of(row, pair)); });
+      "id, who, instant, kind, based_on, undoes, reasons, words, lines, needed, run_id, "
+      "run_digest, records, models, program FROM decision",
+      [](SQLite::Statement& row, const ReviewPair& pair, ReviewLog& log) {
+        log.decisions.push_back(decision_of(row, pair));
+      });
 }
 
 ReviewLog read_log_of_rows(SQLite::Database& database, const ReviewedRows& rows) {
@@ -99,13 +100,13 @@ ReviewLog read_log_of_rows(SQLite::Database& database, const ReviewedRows& rows)
       find.bind(1, static_cast<int>(rows.pair.relation));
       find.bind(2, left);
       find.bind(3, right);
-      if (find.executeStep())
-        read_entries(database, find.getColumn(0).getInt64(), {rows.pair.relation, left, right},
-                     log);
+      if (!find.executeStep()) continue;
+      const ReviewPair pair{rows.pair.relation, left, right};
+      read_entries(database, find.getColumn(0).getInt64(), [&](std::int64_t) {
+        return std::pair{&pair, &log};
+      });
     }
-  sort_by_id(log.claims);
-  sort_by_id(log.opinions);
-  sort_by_id(log.decisions);
+  sort_entries(log);
   return log;
 }
 
@@ -145,28 +146,32 @@ std::string lines_text(const std::map<std::string, std::string>& lines) {
 }
 
 Result<ReviewLog> read_review_log(Store& store, const ReviewedRows& rows) {
-  return guarded(
-      [&]() -> Result<ReviewLog> { return read_log_of_rows(store.database(), rows); });
+  return guarded([&]() -> Result<ReviewLog> { return read_log_of_rows(store.database(), rows); });
 }
 
 Result<std::map<ReviewPair, ReviewLog>> read_review_logs(Store& store, bool decoys_too) {
   return guarded([&]() -> Result<std::map<ReviewPair, ReviewLog>> {
+    const SQLite::Transaction one_moment{store.database()};
     SQLite::Statement pairs{store.database(),
                             "SELECT p.id, p.relation, l.name, r.name FROM review_pair p JOIN "
                             "subject l ON l.id = p.left_id JOIN subject r ON r.id = p.right_id "
                             "ORDER BY p.id"};
     std::map<ReviewPair, ReviewLog> logs;
+    std::unordered_map<std::int64_t, std::pair<const ReviewPair*, ReviewLog*>> by_id;
     while (pairs.executeStep()) {
-      const ReviewPair pair{static_cast<Relation>(pairs.getColumn(1).getInt()), text(pairs, 2),
-                            text(pairs, 3)};
-      ReviewLog log;
-      read_entries(store.database(), pairs.getColumn(0).getInt64(), pair, log);
-      if (!decoys_too) {
-        drop_decoys(log.claims);
-        drop_decoys(log.opinions);
-        if (log.claims.empty() && log.opinions.empty() && log.decisions.empty()) continue;
-      }
-      logs.emplace(pair, std::move(log));
+      auto& [pair, log] = *logs.try_emplace({static_cast<Relation>(pairs.getColumn(1).getInt()),
+                                             text(pairs, 2), text(pairs, 3)})
+                               .first;
+      by_id[pairs.getColumn(0).getInt64()] = {&pair, &log};
+    }
+    read_entries(store.database(), 0, [&](std::int64_t id) { return by_id.at(id); });
+    if (decoys_too) return logs;
+    for (auto at = logs.begin(); at != logs.end();) {
+      ReviewLog& log = at->second;
+      drop_decoys(log.claims);
+      drop_decoys(log.opinions);
+      const bool nothing = log.claims.empty() && log.opinions.empty() && log.decisions.empty();
+      at = nothing ? logs.erase(at) : std::next(at);
     }
     return logs;
   });
@@ -175,6 +180,17 @@ Result<std::map<ReviewPair, ReviewLog>> read_review_logs(Store& store, bool deco
 Result<NewestVersions> read_newest_versions(Store& store, const ReviewLog& log) {
   return guarded(
       [&]() -> Result<NewestVersions> { return newest_versions_of(store.database(), log); });
+}
+
+Result<std::int64_t> count_claims(Store& store, const std::string& who) {
+  return guarded([&]() -> Result<std::int64_t> {
+    SQLite::Statement count{store.database(),
+                            "SELECT count(*) FROM claim WHERE who = ? AND released = 0 AND decoy = "
+                            "0"};
+    count.bind(1, who);
+    count.executeStep();
+    return std::int64_t{count.getColumn(0).getInt64()};
+  });
 }
 
 Result<ReviewMark> read_review_mark(Store& store) {

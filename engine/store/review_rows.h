@@ -3,7 +3,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/review/log.h"
@@ -11,9 +13,10 @@
 
 namespace confronta {
 
-/// The claims, opinions and decisions of one row of review_pair, added to the log.
-void read_entries(SQLite::Database& database, std::int64_t pair_id, const ReviewPair& pair,
-                  ReviewLog& log);
+/// Every claim, opinion and decision of one row of review_pair (0: of all rows), oldest first; each
+/// goes to the log that `log_of` gives for its row, which also says of which pair it is.
+using LogOf = std::function<std::pair<const ReviewPair*, ReviewLog*>(std::int64_t pair_id)>;
+void read_entries(SQLite::Database& database, std::int64_t pair_id, const LogOf& log_of);
 /// The log of all pairs of the rows' subjects, each kind by id.
 ReviewLog read_log_of_rows(SQLite::Database& database, const ReviewedRows& rows);
 NewestVersions newest_versions_of(SQLite::Database& database, const ReviewLog& log);

@@ -39,9 +39,9 @@ class Appending {
   std::int64_t finish(const std::string& instant, std::string_view action,
                       const std::string& detail) {
     const std::int64_t id = database_.getLastInsertRowid();
-    append_audit(database_, instant, action,
-                 std::to_string(id) + '\n' + rows_.pair.left + '\n' + rows_.pair.right + '\n' +
-                     detail);
+    append_audit(
+        database_, instant, action,
+        std::to_string(id) + '\n' + rows_.pair.left + '\n' + rows_.pair.right + '\n' + detail);
     transaction_.commit();
     return id;
   }

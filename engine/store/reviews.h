@@ -32,6 +32,9 @@ struct ReviewMark {
 };
 Result<ReviewMark> read_review_mark(Store& store);
 
+/// How often a person has claimed a pair; decoys do not count.
+Result<std::int64_t> count_claims(Store& store, const std::string& who);
+
 /// Each checks the rule of engine/review/state.h and appends in one transaction: of two who write
 /// at once one is first, and the other gets the rule's error. Returned is the entry's id; where
 /// nothing would change (a claim that one has, a release of what one has not) it is 0. Beside the

@@ -73,7 +73,8 @@ class RunReader {
   void pairs(Run& run) {
     each(
         "SELECT relation, l.name, r.name, score, pairwise_posterior, posterior, rank_of_left, "
-        "rank_of_right, decided FROM run_pair p JOIN subject l ON l.id = p.left_id JOIN subject r ON r.id "
+        "rank_of_right, decided FROM run_pair p JOIN subject l ON l.id = p.left_id JOIN subject r "
+        "ON r.id "
         "= p.right_id WHERE run_id = ? ORDER BY relation, l.name, r.name",
         [&](SQLite::Statement& row) {
           RunPair pair;

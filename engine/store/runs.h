@@ -26,8 +26,8 @@ Result<std::vector<RunHeading>> list_runs(Store& store);
 /// The published run of a number, or the newest (0); error "run.none" where there is none.
 Result<Run> read_run(Store& store, std::int64_t number);
 
-/// The frozen reference set; "" digest = none yet.
 Status save_reference(Store& store, const ReferenceSet& reference, const std::string& instant);
-Result<std::optional<ReferenceSet>> read_reference(Store& store);
+/// The frozen reference set: the one of a digest, or the newest (""). Nothing if there is none.
+Result<std::optional<ReferenceSet>> read_reference(Store& store, const std::string& digest = "");
 
 }  // namespace confronta

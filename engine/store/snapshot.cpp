@@ -2,6 +2,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <set>
 
 #include "engine/store/guarded.h"
 #include "engine/store/subjects.h"
@@ -69,6 +70,33 @@ Result<Snapshot> read_snapshot(Store& store) {
     }
     snapshot.digest = digest.hex();
     return snapshot;
+  });
+}
+
+Result<std::vector<TraitTable::Row>> read_rows_as_of(Store& store,
+                                                     const std::vector<std::string>& ids,
+                                                     const std::string& instant) {
+  return guarded([&]() -> Result<std::vector<TraitTable::Row>> {
+    SQLite::Statement newest{
+        store.database(),
+        "SELECT s.kind, r.observations FROM subject s JOIN record r ON r.subject_id = s.id JOIN "
+        "import i ON i.id = r.import_id WHERE s.name = ? AND i.instant <= ? ORDER BY r.number DESC "
+        "LIMIT 1"};
+    const std::set<std::string> sorted{ids.begin(), ids.end()};
+    std::vector<TraitTable::Row> rows;
+    for (const std::string& id : sorted) {
+      newest.reset();
+      newest.bind(1, id);
+      newest.bind(2, instant);
+      if (!newest.executeStep()) continue;
+      auto observations = decode_observations(newest.getColumn(1).getString());
+      if (!observations) return observations.error();
+      rows.push_back({id,
+                      static_cast<SubjectKind>(newest.getColumn(0).getInt()),
+                      {},
+                      std::move(observations).value()});
+    }
+    return rows;
   });
 }
 

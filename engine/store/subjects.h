@@ -55,4 +55,10 @@ struct Snapshot {
 };
 Result<Snapshot> read_snapshot(Store& store);
 
+/// The subjects as they stood at an instant, sorted by id; those that the store did not have yet
+/// are left out.
+Result<std::vector<TraitTable::Row>> read_rows_as_of(Store& store,
+                                                     const std::vector<std::string>& ids,
+                                                     const std::string& instant);
+
 }  // namespace confronta

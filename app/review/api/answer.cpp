@@ -10,7 +10,7 @@ namespace confronta::app::review {
 namespace {
 
 // The first entry whose words begin the code.
-constexpr std::array<std::pair<std::string_view, unsigned>, 27> statuses{{
+constexpr std::array<std::pair<std::string_view, unsigned>, 38> statuses{{
     {"review.no_session", 401},
     {"review.bad_login", 401},
     {"review.link_used", 401},
@@ -21,6 +21,17 @@ constexpr std::array<std::pair<std::string_view, unsigned>, 27> statuses{{
     {"review.unknown", 404},
     {"review.no_method", 405},
     {"review.conflict", 409},
+    {"review.claimed", 409},
+    {"review.opinion_given", 409},
+    {"review.nothing_proposed", 409},
+    {"review.second_needed", 409},
+    {"review.not_agreed", 409},
+    {"review.no_undo", 409},
+    {"review.closed", 403},
+    {"review.own_proposal", 403},
+    {"review.opinion_first", 403},
+    {"review.coordinator_only", 403},
+    {"cluster.unknown", 404},
     {"review.job_running", 409},
     {"run.busy", 409},
     {"review.already_mended", 409},

@@ -18,6 +18,22 @@ constexpr Route table[] = {
     {Method::post, "files/*/import", import_file},
     {Method::get, "quarantine", list_quarantine},
     {Method::post, "quarantine/*", mend_row},
+    {Method::get, "overview", get_overview},
+    {Method::get, "queue", get_queue},
+    {Method::get, "search", search_records},
+    {Method::get, "subjects/*", get_subject},
+    {Method::get, "raw/*", get_raw},
+    {Method::get, "clusters/*", get_cluster},
+    {Method::get, "runs", list_runs_of_store},
+    {Method::get, "runs/compare", compare_runs},
+    {Method::get, "reasons", list_reasons},
+    {Method::get, "pairs/*", get_pair},
+    {Method::post, "pairs/*/what-if", what_if},
+    {Method::post, "pairs/*/claim", claim_pair},
+    {Method::del, "pairs/*/claim", release_pair},
+    {Method::post, "pairs/*/opinion", give_opinion},
+    {Method::post, "pairs/*/decision", decide_pair},
+    {Method::post, "pairs/*/undo", undo_decision},
 };
 
 }  // namespace

@@ -177,8 +177,8 @@ TEST(ReviewState, TheSecondPersonIsBlindToTheFirst) {
 /// Whatever people try, in whatever order, what the rules let through keeps the promises.
 TEST(ReviewState, NoSequenceOfAcceptedEntriesBreaksThePromises) {
   const std::vector<std::string> people{"ana", "beto", "carla"};
-  const std::vector<std::vector<std::string>> reasons{
-      {"dna"}, {"marks"}, {"teeth_exclude"}, {"too_little"}, {"other"}, {}};
+  const std::vector<std::vector<std::string>> reasons{{"dna"},        {"marks"}, {"teeth_exclude"},
+                                                      {"too_little"}, {"other"}, {}};
   const bool held = rc::check("review log", [&] {
     Writing pair;
     const int steps = *rc::gen::inRange(1, 40);

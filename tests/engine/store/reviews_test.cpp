@@ -29,7 +29,7 @@ class Reviews : public ::testing::Test {
     Record remains = report("b:1", "z");
     remains.kind = SubjectKind::remains;
     EXPECT_TRUE(import_file(*store_, header("b"), {remains}).ok());
-    Run run;
+    confronta::Run run;
     run.identity = "in";
     run.digest = "digest";
     EXPECT_TRUE(publish_run(*store_, run, "2026-11-24T12:00:00Z", 1).ok());

@@ -39,11 +39,13 @@ using Ids = std::vector<std::string>;
 
 TEST_F(Search, FindsByNameFolioTattooAndIdWithoutAccents) {
   ASSERT_TRUE(
-      import_file(*store_, header("jal"),
-                  {person("jal:PFSI/17", {observed(Trait::name, PersonName{"JOSE", "MUÑOZ", "", ""}),
-                                          observed(Trait::identifier, Identifier{"fub", "FUB-93"})}),
-                   person("jal:18", {observed(Trait::mark, Mark{"tattoo", "chest", "", "", {},
-                                                                "KARLA", "corazón con alas"})})})
+      import_file(
+          *store_, header("jal"),
+          {person("jal:PFSI/17", {observed(Trait::name, PersonName{"JOSE", "MUÑOZ", "", ""}),
+                                  observed(Trait::identifier, Identifier{"fub", "FUB-93"})}),
+           person("jal:18",
+                  {observed(Trait::mark,
+                            Mark{"tattoo", "chest", "", "", {}, "KARLA", "corazón con alas"})})})
           .ok());
   EXPECT_EQ(ids("josé munoz"), Ids{"jal:PFSI/17"});
   EXPECT_EQ(ids("muño"), Ids{"jal:PFSI/17"}) << "by the beginning of a word";

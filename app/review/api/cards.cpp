@@ -1,0 +1,117 @@
+#include "app/review/api/cards.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "app/value_text.h"
+#include "engine/store/subjects.h"
+
+namespace confronta::app::review {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const Observation* first_of(const std::vector<Observation>& observations,
+                            std::initializer_list<Trait> traits) {
+  for (const Trait trait : traits)
+    for (const Observation& o : observations)
+      if (o.trait == trait && o.state == ObservationState::observed) return &o;
+  return nullptr;
+}
+
+Json text_or_null(Language language, const Observation* observation) {
+  return observation ? Json(value_text(language, *observation)) : Json(nullptr);
+}
+
+Json word_or_null(const Observation* observation) {
+  const Code* code = observation ? std::get_if<Code>(&observation->value) : nullptr;
+  return code ? Json(code->word) : Json(nullptr);
+}
+
+/// A name, else a folio, else the id within its source.
+std::string title_of(Language language, const TraitTable::Row& row) {
+  if (const Observation* named = first_of(row.observations, {Trait::name}))
+    return value_text(language, *named);
+  if (const Observation* folio = first_of(row.observations, {Trait::identifier}))
+    if (const auto* identifier = std::get_if<Identifier>(&folio->value)) return identifier->value;
+  const auto colon = row.id.find(':');
+  return colon == std::string::npos ? row.id : row.id.substr(colon + 1);
+}
+
+Json date_of(const TraitTable::Row& row) {
+  const bool report = row.kind == SubjectKind::report;
+  const Observation* found =
+      report
+          ? first_of(row.observations, {Trait::event_date, Trait::report_date})
+          : first_of(row.observations, {Trait::found_date, Trait::intake_date, Trait::death_date});
+  const DateInterval* date = found ? std::get_if<DateInterval>(&found->value) : nullptr;
+  return date ? Json(iso_date(date->from)) : Json(nullptr);
+}
+
+}  // namespace
+
+Json card_of(Language language, const ReviewedRun& run, const std::string& id) {
+  const TraitTable::Row* row = run.subject(id);
+  if (!row) return {{"id", id}};
+  const auto& all = row->observations;
+  return {
+      {"id", id},
+      {"kind", kind_name(row->kind)},
+      {"source", id.substr(0, id.find(':'))},
+      {"title", title_of(language, *row)},
+      {"sex", word_or_null(first_of(all, {Trait::sex}))},
+      {"age", text_or_null(language, first_of(all, {Trait::age, Trait::age_at_report}))},
+      {"place", text_or_null(language, first_of(all, {Trait::place_last_seen, Trait::place_found,
+                                                      Trait::place_held, Trait::place_residence}))},
+      {"date", date_of(*row)},
+      {"status", word_or_null(first_of(all, {Trait::status}))},
+      {"withdrawn", run.withdrawn(id)}};
+}
+
+Json observation_json(Language language, const Observation& o, const std::string& member,
+                      const std::string& file) {
+  return {{"trait", trait_info(o.trait).name},
+          {"value", value_json(o)},
+          {"text", value_text(language, o)},
+          {"state", state_name(o.state)},
+          {"file", file},
+          {"sheet", o.from.sheet},
+          {"row", o.from.row},
+          {"column", o.from.column},
+          {"member", member}};
+}
+
+Result<Json> subject_json(Language language, Store& store, const ReviewedRun& run,
+                          const TraitTable& table, RowId number) {
+  const TraitTable::Row& row = table.row(number);
+  const std::vector<std::string> members =
+      row.members.empty() ? std::vector<std::string>{row.id} : row.members;
+  std::vector<std::string> files;
+  for (const std::string& member : members) {
+    auto page = read_subject(store, member);
+    if (!page) return page.error();
+    const RecordVersion* shown = run.version(member);
+    const auto& versions = page.value().versions;
+    const auto at = std::find_if(versions.begin(), versions.end(), [&](const SubjectVersion& v) {
+      return shown && v.number == shown->number;
+    });
+    files.push_back(at == versions.end() ? "" : at->file);
+  }
+  Json observations = Json::array();
+  for (const Observation& o : row.observations) {
+    const std::size_t member = std::min<std::size_t>(o.from.record, members.size() - 1);
+    observations.push_back(observation_json(language, o, members[member], files[member]));
+  }
+  const auto withdrawn = [&](const std::string& id) { return run.withdrawn(id); };
+  return Json{{"id", row.id},
+              {"kind", kind_name(row.kind)},
+              {"card", card_of(language, run, row.id)},
+              {"status", word_or_null(first_of(row.observations, {Trait::status}))},
+              {"withdrawn", std::all_of(members.begin(), members.end(), withdrawn)},
+              {"members", members},
+              {"observations", std::move(observations)}};
+}
+
+}  // namespace confronta::app::review

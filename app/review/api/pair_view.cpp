@@ -1,0 +1,200 @@
+#include "app/review/api/pair_view.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "app/numbers.h"
+#include "app/review/api/cards.h"
+#include "app/review/api/drawings.h"
+#include "app/review/api/ledger_json.h"
+#include "engine/chance_hits.h"
+#include "engine/infer/identity_posteriors.h"
+
+namespace confronta::app::review {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t beside_shown = 5;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json opinion_json(const Opinion& opinion) {
+  return {{"id", opinion.id},
+          {"who", opinion.who},
+          {"instant", opinion.instant},
+          {"opinion", opinion.opinion},
+          {"words", opinion.words}};
+}
+
+Json decision_json(const Decision& d, const ReviewLog& log, const NewestVersions& newest,
+                   bool hidden) {
+  Json json{{"id", d.id}, {"decision", decision_name(d.kind)}, {"hidden", hidden}};
+  if (hidden) return json;
+  Json records = Json::array();
+  for (const RecordVersion& record : d.pins.records)
+    records.push_back(
+        {{"subject", record.subject}, {"version", record.number}, {"key", record.key}});
+  const bool undone = std::any_of(log.decisions.begin(), log.decisions.end(), [&](const auto& u) {
+    return u.kind == DecisionKind::undo && u.undoes == d.id;
+  });
+  json.update(Json{{"who", d.who},
+                   {"instant", d.instant},
+                   {"based_on", d.based_on == 0 ? Json(nullptr) : Json(d.based_on)},
+                   {"undoes", d.undoes == 0 ? Json(nullptr) : Json(d.undoes)},
+                   {"undone", undone},
+                   {"reasons", d.reasons},
+                   {"words", d.words},
+                   {"lines", d.lines},
+                   {"needed", d.needed},
+                   {"run", d.pins.run},
+                   {"run_digest", d.pins.run_digest},
+                   {"program", d.pins.program},
+                   {"models", d.pins.models},
+                   {"records", std::move(records)},
+                   {"newer_records", has_newer_records(d, newest)}});
+  return json;
+}
+
+Json chance_hits_json(const ReviewedRun& run, double log10_lr) {
+  const auto hits = chance_hits(run.manifest(), log10_lr);
+  if (!hits) return nullptr;
+  return {{"compared", hits->compared},
+          {"at_or_over", hits->at_or_over},
+          {"bound", hits->bound},
+          {"expected", hits->expected}};
+}
+
+/// What the run says of the pair; of one that it did not keep, what prior and LR say.
+Json score_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair,
+                const Ledger& ledger, const std::optional<RunPair>& kept,
+                const std::string& method) {
+  const Score score = kept ? kept->score : ledger.total;
+  const double prior = asked.run->prior().pair(asked.run->left(pair), asked.run->right(pair));
+  return {{"log10_lr", score.log10()},
+          {"verbal", say(request.language, verbal_code(score.log10()))},
+          {"prior", prior},
+          {"posterior", kept ? Json(kept->posterior) : Json(nullptr)},
+          {"pairwise_posterior",
+           kept ? kept->pairwise_posterior : pairwise_posterior(prior / (1 - prior), score)},
+          {"rank_of_report", kept ? Json(kept->rank_of_left) : Json(nullptr)},
+          {"rank_of_remains", kept ? Json(kept->rank_of_right) : Json(nullptr)},
+          {"method", text_or_null(method)},
+          {"decided", decided_name(kept ? kept->decided : Decided::no)},
+          {"stale", asked.run->stale()},
+          {"ledger_log10_lr", ledger.total.log10()},
+          {"chance_hits", chance_hits_json(*asked.run, score.log10())}};
+}
+
+/// The other candidates of either side, best first.
+Result<Json> beside_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair) {
+  Json beside = Json::array();
+  for (const std::string* row : {&pair.left, &pair.right}) {
+    auto others =
+        read_pairs_of(*asked.store, asked.run->heading().number, Relation::identity, *row);
+    if (!others) return others.error();
+    std::size_t shown = 0;
+    for (const RunPair& other : others.value()) {
+      const ReviewPair key{Relation::identity, other.left, other.right};
+      if (key == pair || shown++ >= beside_shown) continue;
+      beside.push_back(item_json(request, asked, key, &other, false));
+    }
+  }
+  return beside;
+}
+
+Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPair& pair,
+                  Json& json) {
+  const ReviewedRun& run = *asked.run;
+  auto kept = read_run_pair(*asked.store, run.heading().number, pair);
+  if (!kept) return kept.error();
+  auto remainder = read_remainder(*asked.store, run.heading().number, pair.left);
+  if (!remainder) return remainder.error();
+  auto beside = beside_json(request, asked, pair);
+  if (!beside) return beside.error();
+  const Ledger ledger = run.ledger(pair);
+  json["beside"] = std::move(beside).value();
+  json["score"] = score_json(request, asked, pair, ledger, kept.value(),
+                             remainder.value() ? remainder.value()->method : "");
+  json["ledger"] = ledger_json(request.language, ledger);
+  json["drawings"] = drawings_of(request.language, run.identity().left->row(run.left(pair)),
+                                 run.identity().right->row(run.right(pair)));
+  return success();
+}
+
+}  // namespace
+
+Result<Json> pair_json(const ApiRequest& request, const Asked& asked, const ReviewedRows& rows) {
+  const ReviewedRun& run = *asked.run;
+  const ReviewPair& pair = rows.pair;
+  auto log = read_review_log(*asked.store, rows);
+  if (!log) return log.error();
+  auto newest = read_newest_versions(*asked.store, log.value());
+  if (!newest) return newest.error();
+  const Standing standing = standing_of(log.value(), newest.value());
+  const std::string& me = request.who.name;
+  const bool blind = is_blind(log.value(), request.who);
+  const bool others_hidden = blind || is_blind_to_others(standing, me, authority_of(request.who));
+
+  auto report =
+      subject_json(request.language, *asked.store, run, *run.identity().left, run.left(pair));
+  if (!report) return report.error();
+  auto remains =
+      subject_json(request.language, *asked.store, run, *run.identity().right, run.right(pair));
+  if (!remains) return remains.error();
+  Json opinions = Json::array();
+  for (const Opinion& opinion : log.value().opinions)
+    if (opinion.who == me || !others_hidden) opinions.push_back(opinion_json(opinion));
+  Json decisions = Json::array();
+  for (const Decision& d : log.value().decisions)
+    decisions.push_back(
+        decision_json(d, log.value(), newest.value(), others_hidden && d.who != me));
+  Json json{{"pair", key_of(pair)},
+            {"relation", relation_name(pair.relation)},
+            {"h1", say(request.language, "proposition.h1.identity")},
+            {"h2", say(request.language, "proposition.h2")},
+            {"blind", blind},
+            {"others_hidden", others_hidden},
+            {"report", std::move(report).value()},
+            {"remains", std::move(remains).value()},
+            {"state", state_name(standing.state)},
+            {"claimed_by", text_or_null(standing.holder)},
+            {"mine", standing.holder == me},
+            {"newest", standing.newest == 0 ? Json(nullptr) : Json(standing.newest)},
+            {"opinions", std::move(opinions)},
+            {"decisions", std::move(decisions)},
+            {"beside", Json::array()}};
+  if (!blind)
+    if (auto added = add_scores(request, asked, pair, json); !added) return added.error();
+  return json;
+}
+
+bool hides_numbers(const Asked& asked, const Who& who, const ReviewPair& pair) {
+  const BoardEntry* entry = asked.board->find(pair.left, pair.right);
+  return entry && entry->holder == who.name && !has_opinion(entry->log, who.name);
+}
+
+Json item_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair,
+               const RunPair* numbers, bool hidden) {
+  const BoardEntry* entry = asked.board->find(pair.left, pair.right);
+  const bool shown = numbers && !hidden;
+  const Json report = card_of(request.language, *asked.run, pair.left);
+  Json age = nullptr;
+  if (const auto date = report.find("date"); date != report.end() && date->is_string())
+    if (const auto since = parse_iso_date(date->get<std::string>()))
+      age = static_cast<std::int64_t>(asked.today) - *since;
+  return {{"pair", key_of(pair)},
+          {"report", report},
+          {"remains", card_of(request.language, *asked.run, pair.right)},
+          {"state", state_name(entry ? entry->state : ReviewState::open)},
+          {"claimed_by", entry ? text_or_null(entry->holder) : Json(nullptr)},
+          {"age_days", std::move(age)},
+          {"posterior", shown ? Json(numbers->posterior) : Json(nullptr)},
+          {"log10_lr", shown ? Json(numbers->score.log10()) : Json(nullptr)},
+          {"rank", shown ? Json(numbers->rank_of_right) : Json(nullptr)},
+          {"decided", decided_name(shown ? numbers->decided : Decided::no)},
+          {"mine", entry && entry->holder == request.who.name}};
+}
+
+}  // namespace confronta::app::review

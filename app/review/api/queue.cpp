@@ -1,0 +1,262 @@
+// The queue: which pairs or clusters to look at next.
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "app/review/api/answer.h"
+#include "app/review/api/cards.h"
+#include "app/review/api/handlers.h"
+#include "app/review/api/pair_view.h"
+#include "engine/digest.h"
+#include "engine/store/search.h"
+
+namespace confronta::app::review {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t most_items = 500;   // of one page
+constexpr std::uint32_t most_found = 200;  // subjects that a search in the queue takes
+constexpr double plausible = 0.01;         // posterior from which age orders the queue
+constexpr std::uint64_t most_plausible = 20'000;
+
+struct Wanted {
+  std::optional<ReviewState> state;
+  std::string who;   // mine, unclaimed, all
+  std::string sort;  // posterior, age, changed
+  std::string query;
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 0;
+};
+
+/// The pairs of one page, with how many there are in all.
+struct Page {
+  std::uint64_t total = 0;
+  std::vector<std::pair<ReviewPair, std::optional<RunPair>>> pairs;
+};
+
+class PairQueue {
+ public:
+  PairQueue(const ApiRequest& request, const Asked& asked, Wanted wanted)
+      : request_(request), asked_(asked), wanted_(std::move(wanted)) {}
+
+  Result<Page> page() {
+    if (!wanted_.query.empty())
+      if (auto found = find_rows(); !found) return found.error();
+    const bool written_of = wanted_.who == "mine" || wanted_.sort == "changed" ||
+                            (wanted_.state && *wanted_.state != ReviewState::open);
+    if (written_of) return of_the_board();
+    if (!wanted_.query.empty()) return of_found_rows();
+    return wanted_.sort == "age" ? by_age() : best_first();
+  }
+
+ private:
+  bool takes(const ReviewPair& pair, const BoardEntry* entry) const {
+    if (wanted_.state && (entry ? entry->state : ReviewState::open) != *wanted_.state) return false;
+    const std::string holder = entry ? entry->holder : "";
+    if (wanted_.who == "mine" && holder != request_.who.name) return false;
+    if (wanted_.who == "unclaimed" && !holder.empty()) return false;
+    return wanted_.query.empty() || found_.count(pair.left) > 0 || found_.count(pair.right) > 0;
+  }
+  bool takes(const RunPair& pair) const {
+    return takes({pair.relation, pair.left, pair.right}, asked_.board->find(pair.left, pair.right));
+  }
+  std::int64_t run() const { return asked_.run->heading().number; }
+
+  Status find_rows() {
+    auto hits = search_subjects(*asked_.store, wanted_.query, most_found);
+    if (!hits) return hits.error();
+    for (const SearchHit& hit : hits.value()) found_.insert(asked_.run->row_of(hit.id));
+    return success();
+  }
+
+  /// What people wrote of: few beside what a run keeps, and all in memory.
+  Result<Page> of_the_board() const {
+    std::vector<const BoardEntry*> entries;
+    for (const auto& [rows, entry] : asked_.board->entries())
+      if (takes(entry.pair, &entry) && (wanted_.who == "mine" || !entry.handed_out))
+        entries.push_back(&entry);
+    Page page;
+    page.total = entries.size();
+    if (wanted_.who == "mine")
+      by_hash(entries);
+    else
+      std::stable_sort(entries.begin(), entries.end(),
+                       [](const auto* a, const auto* b) { return a->changed > b->changed; });
+    for (std::uint64_t i = wanted_.offset; i < entries.size() && page.pairs.size() < wanted_.limit;
+         ++i) {
+      auto numbers = read_run_pair(*asked_.store, run(), entries[i]->pair);
+      if (!numbers) return numbers.error();
+      page.pairs.emplace_back(entries[i]->pair, std::move(numbers).value());
+    }
+    return page;
+  }
+
+  /// An order that tells nothing, and stays as it is: by a digest of the person and the pair.
+  void by_hash(std::vector<const BoardEntry*>& entries) const {
+    std::vector<std::pair<std::string, const BoardEntry*>> hashed;
+    for (const BoardEntry* entry : entries)
+      hashed.emplace_back(digest_of(request_.who.name + '\n' + key_of(entry->pair)), entry);
+    std::sort(hashed.begin(), hashed.end());
+    for (std::size_t i = 0; i < hashed.size(); ++i) entries[i] = hashed[i].second;
+  }
+
+  Page slice(const std::vector<RunPair>& pairs) const {
+    Page page;
+    page.total = pairs.size();
+    for (std::uint64_t i = wanted_.offset; i < pairs.size() && page.pairs.size() < wanted_.limit;
+         ++i)
+      page.pairs.emplace_back(ReviewPair{pairs[i].relation, pairs[i].left, pairs[i].right},
+                              pairs[i]);
+    return page;
+  }
+
+  Result<Page> of_found_rows() const {
+    std::vector<RunPair> all;
+    for (const std::string& row : found_) {
+      auto pairs = read_pairs_of(*asked_.store, run(), Relation::identity, row);
+      if (!pairs) return pairs.error();
+      for (RunPair& pair : pairs.value()) {
+        // One whose both sides were found comes twice: it is taken with its report.
+        if (pair.left != row && found_.count(pair.left) > 0) continue;
+        if (takes(pair)) all.push_back(std::move(pair));
+      }
+    }
+    std::sort(all.begin(), all.end(), [](const RunPair& a, const RunPair& b) {
+      return std::tie(b.posterior, b.score, a.left, a.right) <
+             std::tie(a.posterior, a.score, b.left, b.right);
+    });
+    return slice(all);
+  }
+
+  Result<Page> by_age() const {
+    auto pairs = read_best_pairs(*asked_.store, run(), 0, most_plausible, plausible,
+                                 [&](const RunPair& pair) { return takes(pair); });
+    if (!pairs) return pairs.error();
+    std::vector<std::pair<Day, const RunPair*>> dated;
+    for (const RunPair& pair : pairs.value()) dated.emplace_back(day_of_report(pair.left), &pair);
+    std::stable_sort(dated.begin(), dated.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<RunPair> sorted;
+    for (const auto& [day, pair] : dated) sorted.push_back(*pair);
+    return slice(sorted);
+  }
+
+  Day day_of_report(const std::string& row) const {
+    const TraitTable& reports = *asked_.run->identity().left;
+    const auto at = reports.find(row);
+    for (const Trait trait : {Trait::event_date, Trait::report_date})
+      if (const auto* date = at ? reports.value<DateInterval>(*at, trait) : nullptr)
+        return date->from;
+    return asked_.today;
+  }
+
+  Result<Page> best_first() const {
+    auto pairs = read_best_pairs(*asked_.store, run(), wanted_.offset, wanted_.limit, 0,
+                                 [&](const RunPair& pair) { return takes(pair); });
+    if (!pairs) return pairs.error();
+    Page page;
+    const auto kept = asked_.run->manifest().find("identity.kept");
+    page.total = kept == asked_.run->manifest().end() ? pairs.value().size()
+                                                      : std::stoull("0" + kept->second);
+    for (const auto& [rows, entry] : asked_.board->entries()) {
+      if (takes(entry.pair, &entry)) continue;
+      auto numbers = read_run_pair(*asked_.store, run(), entry.pair);
+      if (!numbers) return numbers.error();
+      if (numbers.value() && page.total > 0) --page.total;
+    }
+    for (RunPair& pair : pairs.value()) {
+      ReviewPair key{pair.relation, pair.left, pair.right};
+      page.pairs.emplace_back(std::move(key), std::move(pair));
+    }
+    return page;
+  }
+
+  const ApiRequest& request_;
+  const Asked& asked_;
+  Wanted wanted_;
+  std::set<std::string> found_;  // rows
+};
+
+Wanted wanted_of(const ApiRequest& request) {
+  Wanted wanted;
+  wanted.state = parse_review_state(request.query_text("state"));
+  wanted.who = request.query_text("who");
+  wanted.sort = request.query_text("sort");
+  wanted.query = request.query_text("q");
+  wanted.offset = static_cast<std::uint64_t>(request.query_number("offset", 0, 0, 1LL << 40));
+  wanted.limit = static_cast<std::uint64_t>(request.query_number("limit", 50, 1, most_items));
+  return wanted;
+}
+
+ApiResponse queue_of_pairs(const ApiRequest& request, const Asked& asked) {
+  const Wanted wanted = wanted_of(request);
+  PairQueue queue{request, asked, wanted};
+  auto page = queue.page();
+  if (!page) return failure(request, page.error());
+  Json items = Json::array();
+  bool hidden = false;
+  for (const auto& [pair, numbers] : page.value().pairs) {
+    const bool blind = hides_numbers(asked, request.who, pair);
+    hidden = hidden || blind;
+    items.push_back(item_json(request, asked, pair, numbers ? &*numbers : nullptr, blind));
+  }
+  return answer({{"total", page.value().total}, {"items", std::move(items)}, {"hidden", hidden}});
+}
+
+/// The identity pairs of a cluster that nobody has closed.
+Json cluster_item(const ApiRequest& request, const Asked& asked, const ClusterPage& page) {
+  const RunCluster& c = page.cluster;
+  std::uint64_t open = 0;
+  double best = 0;
+  for (const RunPair& pair : page.pairs) {
+    if (pair.relation != Relation::identity) continue;
+    best = std::max(best, pair.posterior);
+    const ReviewState state = asked.board->state(pair.left, pair.right);
+    open += state != ReviewState::final && state != ReviewState::excluded;
+  }
+  const auto cards = [&](const std::vector<std::string>& ids) {
+    Json list = Json::array();
+    for (const std::string& id : ids) list.push_back(card_of(request.language, *asked.run, id));
+    return list;
+  };
+  return {{"cluster", c.number},
+          {"people", c.people},
+          {"bodies", c.bodies},
+          {"parts", c.parts},
+          {"duplicates", c.duplicate_reports},
+          {"conflicts", c.conflicts.size()},
+          {"posterior", best},
+          {"reports", cards(c.reports)},
+          {"remains", cards(c.remains)},
+          {"open", open}};
+}
+
+ApiResponse queue_of_clusters(const ApiRequest& request, const Asked& asked) {
+  const Wanted wanted = wanted_of(request);
+  const Parameters& parameters = asked.run->options().parameters;
+  const std::uint64_t total = asked.run->heading().clusters;  // numbered 1, 2, ..., strongest first
+  Json items = Json::array();
+  for (std::uint64_t n = wanted.offset + 1; n <= total && items.size() < wanted.limit; ++n) {
+    auto page = read_cluster(
+        *asked.store, asked.run->heading().number, static_cast<std::uint32_t>(n),
+        parameters["inference.cluster_posterior"], parameters["inference.claim_posterior"]);
+    if (!page) return failure(request, page.error());
+    items.push_back(cluster_item(request, asked, page.value()));
+  }
+  return answer({{"total", total}, {"items", std::move(items)}, {"hidden", false}});
+}
+
+}  // namespace
+
+ApiResponse get_queue(const ApiRequest& request, ReviewContext& context) {
+  auto asked = ask(context);
+  if (!asked) return failure(request, asked.error());
+  return request.query_text("kind") == "cluster" ? queue_of_clusters(request, asked.value())
+                                                 : queue_of_pairs(request, asked.value());
+}
+
+}  // namespace confronta::app::review

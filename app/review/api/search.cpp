@@ -1,0 +1,34 @@
+// Search by a name, a folio, a CURP, words of a tattoo, an id.
+
+#include "engine/store/search.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/review/api/answer.h"
+#include "app/review/api/asked.h"
+#include "app/review/api/cards.h"
+#include "app/review/api/handlers.h"
+
+namespace confronta::app::review {
+
+constexpr std::uint32_t most_hits = 50;
+
+ApiResponse search_records(const ApiRequest& request, ReviewContext& context) {
+  {
+    const auto store = context.writer();  // what was imported since the last search
+    if (auto current = update_search(*store); !current) return failure(request, current.error());
+  }
+  auto asked = ask(context);
+  if (!asked) return failure(request, asked.error());
+  auto hits = search_subjects(*asked.value().store, request.query_text("q"), most_hits);
+  if (!hits) return failure(request, hits.error());
+  nlohmann::ordered_json items = nlohmann::ordered_json::array();
+  for (const SearchHit& hit : hits.value()) {
+    nlohmann::ordered_json card = card_of(request.language, *asked.value().run, hit.id);
+    card["match"] = {{"trait", hit.trait}, {"text", hit.text}};
+    items.push_back(std::move(card));
+  }
+  return answer({{"items", std::move(items)}});
+}
+
+}  // namespace confronta::app::review

@@ -1,0 +1,52 @@
+#pragma once
+// How every pair stands that somebody wrote of: what the queue, the counts and the drawings of
+// clusters look up.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/review/run/reviewed_run.h"
+
+namespace confronta::app::review {
+
+struct BoardEntry {
+  ReviewPair pair;  // by the rows of the run
+  ReviewLog log;    // of all pairs of their members
+  NewestVersions newest;
+  ReviewState state = ReviewState::open;
+  std::string holder;
+  std::string changed;      // instant of the newest entry that is not a claim
+  bool handed_out = false;  // nothing is known of it but that the program handed it out as unlikely
+};
+
+/// How often a first opinion, given without a score, was changed by the one who gave it: opinions
+/// that are followed by a decision of the same person on the same pair. Decoys do not count.
+struct Influence {
+  std::uint64_t compared = 0;
+  std::uint64_t changed = 0;
+};
+Influence influence_of(const ReviewLog& log);
+
+/// Immutable, shared by threads.
+class Board {
+ public:
+  static Result<std::shared_ptr<const Board>> read(Store& store, const ReviewedRun& run);
+
+  /// nullptr where nobody wrote anything.
+  const BoardEntry* find(const std::string& left, const std::string& right) const;
+  ReviewState state(const std::string& left, const std::string& right) const;
+  const std::map<std::pair<std::string, std::string>, BoardEntry>& entries() const {
+    return entries_;
+  }
+  /// Pairs in each state, those without anything written (open) left out, and decoys.
+  std::map<ReviewState, std::uint64_t> counts() const;
+  Influence influence() const;
+
+ private:
+  std::map<std::pair<std::string, std::string>, BoardEntry> entries_;
+};
+
+}  // namespace confronta::app::review

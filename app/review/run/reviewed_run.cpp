@@ -1,0 +1,87 @@
+#include "app/review/run/reviewed_run.h"
+
+#include <algorithm>
+
+namespace confronta::app::review {
+
+Result<std::shared_ptr<const ReviewedRun>> ReviewedRun::load(Store& store) {
+  auto outline = read_run_outline(store, 0);
+  if (!outline) return outline.error();
+  std::shared_ptr<ReviewedRun> run{new ReviewedRun{std::move(outline).value()}};
+  for (const RunGroup& group : run->outline_.groups)
+    for (const std::string& member : group.members) run->group_of_[member] = &group;
+  auto options = options_of_manifest(run->manifest());
+  if (!options) return options.error();
+  run->options_ = std::move(options).value();
+  auto snapshot = read_snapshot(store);
+  if (!snapshot) return snapshot.error();
+  run->snapshot_ = std::move(snapshot).value();
+  auto versions = read_record_versions(store);
+  if (!versions) return versions.error();
+  run->versions_ = std::move(versions).value();
+  const auto digest = run->manifest().find("reference");
+  auto reference = read_reference(store, digest == run->manifest().end() ? "" : digest->second);
+  if (!reference) return reference.error();
+  if (!reference.value()) return Error{"run.none", {}, {}};
+  run->reference_ = std::move(*reference.value());
+  const auto made_of = run->manifest().find("snapshot");
+  run->stale_ = made_of == run->manifest().end() || made_of->second != run->snapshot_.digest;
+  run->workspace_ = std::make_unique<Workspace>(run->snapshot_, run->reference_, run->options_,
+                                                run->outline_.groups);
+  run->identity_ = &run->workspace_->relation(Relation::identity);
+  run->prior_ =
+      identity_prior(*run->identity_->left, *run->identity_->right, run->options_.parameters);
+  return std::shared_ptr<const ReviewedRun>{std::move(run)};
+}
+
+const std::string& ReviewedRun::row_of(const std::string& subject) const {
+  const auto at = group_of_.find(subject);
+  return at == group_of_.end() ? subject : at->second->id;
+}
+
+std::vector<std::string> ReviewedRun::members_of(const std::string& row) const {
+  const auto at = group_of_.find(row);
+  return at == group_of_.end() ? std::vector<std::string>{row} : at->second->members;
+}
+
+const TraitTable::Row* ReviewedRun::subject(std::string_view id) const {
+  for (const auto* side : {&snapshot_.reports, &snapshot_.remains, &snapshot_.relatives}) {
+    const auto at = std::lower_bound(
+        side->begin(), side->end(), id,
+        [](const TraitTable::Row& row, std::string_view wanted) { return row.id < wanted; });
+    if (at != side->end() && at->id == id) return &*at;
+  }
+  return nullptr;
+}
+
+bool ReviewedRun::withdrawn(std::string_view id) const {
+  return std::binary_search(snapshot_.withdrawn.begin(), snapshot_.withdrawn.end(), id);
+}
+
+const RecordVersion* ReviewedRun::version(std::string_view id) const {
+  const auto at = std::lower_bound(versions_.begin(), versions_.end(), id,
+                                   [](const RecordVersion& version, std::string_view wanted) {
+                                     return version.subject < wanted;
+                                   });
+  return at != versions_.end() && at->subject == id ? &*at : nullptr;
+}
+
+std::vector<std::string> ReviewedRun::models() const {
+  constexpr std::string_view prefix = "model.";
+  std::vector<std::string> models;
+  for (const auto& [name, value] : manifest())
+    if (name.rfind(prefix, 0) == 0)
+      models.push_back(name.substr(prefix.size()) + ' ' + value.substr(0, value.find(' ')));
+  return models;
+}
+
+std::optional<ReviewedRows> ReviewedRun::rows_of(const std::string& a, const std::string& b) const {
+  for (const auto& [left, right] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+    const ReviewPair pair{Relation::identity, row_of(*left), row_of(*right)};
+    if (!identity_->left->find(pair.left) || !identity_->right->find(pair.right)) continue;
+    return ReviewedRows{pair, members_of(pair.left), members_of(pair.right)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace confronta::app::review

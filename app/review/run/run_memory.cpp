@@ -1,0 +1,53 @@
+#include "app/review/run/run_memory.h"
+
+namespace confronta::app::review {
+
+Result<std::shared_ptr<const ReviewedRun>> RunMemory::run(Store& store) {
+  auto mark = read_store_mark(store);
+  if (!mark) return mark.error();
+  std::shared_ptr<const ReviewedRun> present;
+  {
+    const std::lock_guard lock{value_mutex_};
+    present = run_;
+    if (present && run_mark_ == mark.value()) return present;
+  }
+  std::unique_lock loading{load_mutex_, std::defer_lock};
+  if (present) {
+    if (!loading.try_lock()) return present;  // somebody else is loading the newer one
+  } else {
+    loading.lock();
+    const std::lock_guard lock{value_mutex_};
+    if (run_) return run_;  // loaded while we waited
+  }
+  for (;;) {
+    auto loaded = ReviewedRun::load(store);
+    if (!loaded) return loaded.error();
+    auto after = read_store_mark(store);
+    if (!after) return after.error();
+    const bool of_one_moment = after.value() == mark.value();
+    mark = std::move(after);
+    if (!of_one_moment) continue;  // something came in while its parts were read
+    const std::lock_guard lock{value_mutex_};
+    run_ = loaded.value();
+    run_mark_ = mark.value();
+    return run_;
+  }
+}
+
+Result<RunMemory::Both> RunMemory::both(Store& store) {
+  auto newest = run(store);
+  if (!newest) return newest.error();
+  const std::lock_guard lock{board_mutex_};
+  auto mark = read_review_mark(store);
+  if (!mark) return mark.error();
+  if (!board_ || board_run_ != newest.value() || !(board_mark_ == mark.value())) {
+    auto board = Board::read(store, *newest.value());
+    if (!board) return board.error();
+    board_ = std::move(board).value();
+    board_mark_ = mark.value();
+    board_run_ = newest.value();
+  }
+  return Both{std::move(newest).value(), board_};
+}
+
+}  // namespace confronta::app::review
