@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "app/cli/session.h"
+#include "engine/store/reviews.h"
 #include "engine/store/runs.h"
 
 namespace confronta::app {
@@ -30,10 +31,14 @@ Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_ref
   progress.stage("match.load", 0);
   auto snapshot = read_snapshot(store);
   if (!snapshot) return snapshot.error();
+  auto decisions = read_decisions_in(store);
+  if (!decisions) return decisions.error();
+  MatchOptions with_decisions = options;
+  with_decisions.decisions = std::move(decisions.value().pairs);
   progress.stage("match.reference", 0);
   auto reference = reference_of(store, snapshot.value(), options.parameters, new_reference);
   if (!reference) return reference.error();
-  auto run = match(snapshot.value(), reference.value(), options, progress);
+  auto run = match(snapshot.value(), reference.value(), with_decisions, progress);
   if (!run) return run.error();
   progress.stage("match.publish", 0);
   auto number = publish_run(store, run.value(), utc_now(), elapsed());

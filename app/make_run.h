@@ -14,8 +14,8 @@ struct MadeRun {
   double seconds = 0;
 };
 
-/// Reads the snapshot and the frozen reference set (estimated where there is none, or `anew`),
-/// matches, publishes. Errors are those of the store and of match().
+/// Reads the snapshot, what people decided, and the frozen reference set (estimated where there is
+/// none, or `anew`), matches, publishes. Errors are those of the store and of match().
 Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_reference,
                          Progress& progress);
 

@@ -35,6 +35,10 @@ std::map<std::string, std::string> input_manifest(const Snapshot& snapshot,
   for (const RegisteredModel& model : evidence_models())
     manifest["model." + std::string{model.name}] =
         std::to_string(model.version) + ' ' + std::string{model.relations};
+  // Without decisions the manifest says nothing of them, and the run is what it was before there
+  // were any.
+  if (!options.decisions.empty())
+    manifest["decisions"] = digest_of(canonical_text(options.decisions));
   for (const std::string& name : options.left_out) manifest["left_out." + name] = "yes";
   manifest["keep_per_side"] = std::to_string(options.keep_per_side);
   manifest["floor_log10"] = number_text(options.floor_log10);

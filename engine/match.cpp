@@ -166,6 +166,9 @@ class Matcher {
     auto scored = score(prepared, options);
     if (!scored) return scored.error();
     progress_.stage("match.infer", 0);
+    decided_ = DecidedRows{options_.decisions, reports, remains};
+    add_decided_pairs(decided_, prepared, options.left_weights, options.right_weights,
+                      scored.value());
     Doubts doubts;
     doubts.reports =
         doubts_between(reports, run_.groups, unmerged_, [](auto&&...) { return true; });
@@ -173,13 +176,15 @@ class Matcher {
                                     [&](Relation relation, const auto& a, const auto& b) {
                                       return can_be_one(relation, a, b);
                                     });
+    leave_certain_rows(doubts);
     doubts.pairs = score_doubts(doubts, reports, remains, scored.value(), reference_, options_);
     run_.manifest["duplicate.averaged"] = std::to_string(doubts.reports.size());
     run_.manifest["remains.averaged"] = std::to_string(doubts.remains.size());
     const IdentityPosteriors weighed =
-        infer_identity(scored.value(), prior, options_.parameters, doubts);
+        infer_identity(scored.value(), prior, options_.parameters, doubts, decided_);
     add_identity(reports, remains, scored.value(), weighed);
     state_identity(scored.value(), prior, weighed);
+    if (!options_.decisions.empty()) state_decisions(scored.value());
     return progress_.cancelled() ? Status{Error{"run.cancelled", {}, {}}} : success();
   }
 
@@ -189,7 +194,8 @@ class Matcher {
     for (std::size_t p = 0; p < scored.pairs.size(); ++p) {
       const auto [left, right, score] = scored.pairs[p];
       run_.pairs.push_back({Relation::identity, reports.id(left), remains.id(right), score,
-                            weighed.pairwise[p], weighed.posterior[p], 0, 0});
+                            weighed.pairwise[p], weighed.posterior[p], 0, 0,
+                            decided_.of(left, right)});
     }
     const auto add = [&](const TraitTable& table, const std::vector<Remainder>& rows) {
       for (RowId row = 0; row < table.size(); ++row)
@@ -220,6 +226,28 @@ class Matcher {
          {"inference.remains_with_report", "inference.report_with_remains"})
       manifest["prior." + std::string{name.substr(name.find('.') + 1)}] =
           number_text(parameter(name));
+  }
+
+  /// A row that is certain to be somebody's is not asked whether it may be another row.
+  void leave_certain_rows(Doubts& doubts) const {
+    std::erase_if(doubts.reports, [&](const Doubt& d) {
+      return decided_.left_is_certain(d.a) || decided_.left_is_certain(d.b);
+    });
+    std::erase_if(doubts.remains, [&](const Doubt& d) {
+      return decided_.right_is_certain(d.a) || decided_.right_is_certain(d.b);
+    });
+  }
+
+  void state_decisions(const ScoredRelation& scored) {
+    std::map<Decided, std::uint64_t> counts;
+    for (const auto& [rows, decided] : decided_.pairs()) ++counts[decided];
+    auto& manifest = run_.manifest;
+    manifest["decisions.taken"] = std::to_string(decided_.pairs().size());
+    for (const Decided decided : {Decided::certain, Decided::weighted, Decided::excluded})
+      manifest["decisions." + std::string{decided_name(decided)}] = std::to_string(counts[decided]);
+    manifest["decisions.contradictory"] = std::to_string(decided_.contradictory);
+    manifest["decisions.outgrown"] = std::to_string(decided_.outgrown);
+    manifest["identity.kept"] = std::to_string(scored.pairs.size());
   }
 
   Status gather_clusters() {
@@ -278,6 +306,7 @@ class Matcher {
   const MatchOptions& options_;
   Progress& progress_;
   std::vector<UnmergedLink> unmerged_;
+  DecidedRows decided_;
   std::unique_ptr<LinkRules> rules_;
   std::unordered_map<std::string, RowId> remains_rows_;  // subjects one by one
   std::map<std::string, SubjectFacts> facts_;

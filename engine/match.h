@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/progress.h"
+#include "engine/review/decided_pairs.h"
 #include "engine/run.h"
 #include "engine/store/subjects.h"
 #include "models/domain/evidence.h"
@@ -23,10 +24,11 @@ struct MatchOptions {
   double floor_log10 = 2;            // and all pairs at or over this LR
   Parameters parameters;             // overrides included
   std::set<std::string> left_out;    // models that keep silent
+  std::vector<DecidedPair> decisions;  // of people, that bear on posteriors; no LR knows of them
 };
 
-/// The options that a run was made with (threads excepted), from its manifest, so that its pairs
-/// can be explained as they were scored. Error "run.bad_manifest".
+/// The options that a run was made with (threads and decisions excepted), from its manifest, so that
+/// its pairs can be explained as they were scored. Error "run.bad_manifest".
 Result<MatchOptions> options_of_manifest(const std::map<std::string, std::string>& manifest);
 
 /// Both sides of one relation, and the models that speak there, ready to score.

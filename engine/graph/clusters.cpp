@@ -84,6 +84,7 @@ class ClusterBuilder {
     for (std::uint32_t p = 0; p < run_.pairs.size(); ++p) {
       const RunPair& pair = run_.pairs[p];
       if (pair.posterior < rules_.posterior && pair.pairwise_posterior < rules_.claim) continue;
+      if (pair.decided == Decided::excluded) continue;
       const auto left = nodes_.find(row_of(pair.left));
       const auto right = nodes_.find(row_of(pair.right));
       if (left == nodes_.end() || right == nodes_.end()) continue;

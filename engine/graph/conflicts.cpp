@@ -14,7 +14,7 @@ ConflictFinder::ConflictFinder(const Run& run, const std::map<std::string, Subje
   for (const RunGroup& group : run.groups) groups_.emplace(group.id, &group);
   std::vector<const RunPair*> claims;
   for (const RunPair& pair : run.pairs)
-    if (pair.relation == Relation::identity &&
+    if (pair.relation == Relation::identity && pair.decided != Decided::excluded &&
         (pair.posterior >= rules.posterior || pair.pairwise_posterior >= rules.claim))
       claims.push_back(&pair);
   std::stable_sort(claims.begin(), claims.end(), [](const RunPair* a, const RunPair* b) {

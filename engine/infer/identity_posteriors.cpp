@@ -15,10 +15,12 @@ constexpr double least_log = -700;  // portable_exp of less is not worth computi
 class Inference {
  public:
   Inference(const ScoredRelation& scored, const IdentityPrior& prior, const Parameters& parameters,
-            const Doubts& doubts)
+            const Doubts& doubts, const DecidedRows& decided)
       : scored_(scored),
         prior_(prior),
         doubts_(doubts),
+        decided_(decided),
+        log_decision_(parameters["inference.decision_bans"] * log_of_ten),
         left_(prior.rho, prior.left_odds(), {}, scored.rest_of_left, prior.kappa, doubts.reports),
         right_(prior.sigma, prior.right_odds(), prior.places, scored.rest_of_right, prior.kappa,
                doubts.remains) {
@@ -58,14 +60,37 @@ class Inference {
 
  private:
   void add_pair(const ScoredPair& pair) {
-    const double lambda = left_.odds[pair.left] * right_.odds[pair.right] / prior_.kappa;
-    if (!(lambda > 0)) return;
-    const double log_phi = portable_log(lambda) + pair.score.log10() * log_of_ten;
-    if (log_phi < least_log) return;
+    const Decided decided = decided_of(pair);
+    if (decided == Decided::excluded) return;
+    double log_phi = greatest_log_weight;
+    if (decided != Decided::certain) {
+      const double lambda = left_.odds[pair.left] * right_.odds[pair.right] / prior_.kappa;
+      if (!(lambda > 0)) return;
+      log_phi = portable_log(lambda) + pair.score.log10() * log_of_ten;
+      if (decided == Decided::weighted) log_phi += log_decision_;
+      if (log_phi < least_log) return;
+    }
     for (std::uint32_t place = 0; place < right_.places[pair.right]; ++place) {
       problem_.edges.push_back({pair.left, right_.first_node[pair.right] + place, log_phi});
       pair_of_edge_.push_back(&pair);
     }
+  }
+
+  /// How decisions bear on the pair, or on any pair that it stands for. What would stand in the way
+  /// of a certain pair is excluded with it.
+  Decided decided_of(const ScoredPair& pair) const {
+    if (decided_.empty()) return Decided::no;
+    Decided strongest = Decided::no;
+    for (const RowId left : left_.stands_for(pair.left))
+      for (const RowId right : right_.stands_for(pair.right)) {
+        const Decided own = decided_.of(left, right);
+        if (own == Decided::excluded) return own;
+        const bool taken = decided_.left_is_certain(left) ||
+                           (decided_.right_is_certain(right) && right_.places[right] == 1);
+        if (taken && own != Decided::certain) return Decided::excluded;
+        if (own != Decided::no && strongest != Decided::certain) strongest = own;
+      }
+    return strongest;
   }
 
   /// What the pairs leave of each row, by itself or as one with its twin, goes to "none" and
@@ -132,6 +157,8 @@ class Inference {
   const ScoredRelation& scored_;
   const IdentityPrior& prior_;
   const Doubts& doubts_;
+  const DecidedRows& decided_;
+  double log_decision_;  // ln of what agreement on other evidence weighs
   IdentitySide left_, right_;
   CoreLimits limits_;
   MatchingProblem problem_;
@@ -158,8 +185,9 @@ double pairwise_posterior(double odds, Score score) {
 }
 
 IdentityPosteriors infer_identity(const ScoredRelation& scored, const IdentityPrior& prior,
-                                  const Parameters& parameters, const Doubts& doubts) {
-  if (prior.kappa > 0) return Inference{scored, prior, parameters, doubts}.run();
+                                  const Parameters& parameters, const Doubts& doubts,
+                                  const DecidedRows& decided) {
+  if (prior.kappa > 0) return Inference{scored, prior, parameters, doubts, decided}.run();
   IdentityPosteriors nothing;
   nothing.pairwise.assign(scored.pairs.size(), 0);
   nothing.posterior.assign(scored.pairs.size(), 0);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/infer/decided_rows.h"
 #include "engine/infer/doubts.h"
 #include "engine/infer/prior.h"
 #include "engine/score/score_relation.h"
@@ -54,8 +55,12 @@ double pairwise_posterior(double odds, Score score);
 /// The scored relation's rests must have been weighted with prior.left_odds() and with
 /// prior.right_odds() times the places. Posteriors are averaged over what the doubts may be: with
 /// the probability that two rows are one, revised by how well their pairs fit either, one row takes
-/// their place, and what it is, both are. No lot of several individuals is in a doubt.
+/// their place, and what it is, both are. No lot of several individuals is in a doubt, and no row
+/// that has a certain partner by a decision. Decisions bear on posteriors alone, not on pairwise
+/// ones: a certain pair weighs 10^40 and its rows have no other (a lot keeps its other places),
+/// a weighted one has inference.decision_bans more, an excluded one nothing.
 IdentityPosteriors infer_identity(const ScoredRelation& scored, const IdentityPrior& prior,
-                                  const Parameters& parameters, const Doubts& doubts = {});
+                                  const Parameters& parameters, const Doubts& doubts = {},
+                                  const DecidedRows& decided = {});
 
 }  // namespace confronta

@@ -182,6 +182,17 @@ Result<NewestVersions> read_newest_versions(Store& store, const ReviewLog& log) 
       [&]() -> Result<NewestVersions> { return newest_versions_of(store.database(), log); });
 }
 
+Result<DecisionsIn> read_decisions_in(Store& store) {
+  auto logs = read_review_logs(store, false);
+  if (!logs) return logs.error();
+  return guarded([&]() -> Result<DecisionsIn> {
+    NewestVersions newest;
+    for (const auto& [pair, log] : logs.value())
+      newest.merge(newest_versions_of(store.database(), log));
+    return decisions_in(logs.value(), newest);
+  });
+}
+
 Result<std::int64_t> count_claims(Store& store, const std::string& who) {
   return guarded([&]() -> Result<std::int64_t> {
     SQLite::Statement count{store.database(),

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/review/decided_pairs.h"
 #include "engine/review/state.h"
 #include "engine/store/store.h"
 
@@ -31,6 +32,9 @@ struct ReviewMark {
   bool operator==(const ReviewMark&) const = default;
 };
 Result<ReviewMark> read_review_mark(Store& store);
+
+/// What the next run takes in.
+Result<DecisionsIn> read_decisions_in(Store& store);
 
 /// How often a person has claimed a pair; decoys do not count.
 Result<std::int64_t> count_claims(Store& store, const std::string& who);

@@ -75,7 +75,8 @@ void read_cluster_pairs(SQLite::Database& database, std::int64_t run, std::uint3
                     "WHERE p.run_id = ?1 AND p.left_id IN (SELECT subject_id FROM "
                     "run_cluster_member WHERE run_id = ?1 AND number = ?2) AND p.right_id IN "
                     "(SELECT subject_id FROM run_cluster_member WHERE run_id = ?1 AND number = ?2) "
-                    "AND (p.posterior >= ?3 OR p.pairwise_posterior >= ?4) ORDER BY p.posterior "
+                    "AND (p.posterior >= ?3 OR p.pairwise_posterior >= ?4) AND p.decided <> 3 "
+                    "ORDER BY p.posterior "
                     "DESC, p.score DESC, p.relation, l.name, r.name"};
   rows.bind(1, run);
   rows.bind(2, cluster);

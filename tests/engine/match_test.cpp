@@ -123,6 +123,43 @@ TEST(Match, NamesWhatWentIn) {
   EXPECT_EQ(options_of_manifest({}).error().code, "run.bad_manifest");
 }
 
+const RunPair* pair_of(const Run& run, const std::string& left, const std::string& right) {
+  for (const RunPair& pair : run.pairs)
+    if (pair.relation == Relation::identity && pair.left == left && pair.right == right)
+      return &pair;
+  return nullptr;
+}
+
+TEST(Match, TakesDecisionsInAsANamedInput) {
+  const Snapshot snapshot = small_world();
+  const auto plain = run_of(snapshot);
+  EXPECT_EQ(plain.manifest.count("decisions"), 0u);
+  MatchOptions options;
+  // An unlikely pair is certain by decision, a likely one excluded.
+  options.decisions = {
+      {{Relation::identity, "JAL:103", "PM:109"}, Decided::certain, {}},
+      {{Relation::identity, "VER:106", "PM:106"}, Decided::excluded, {"PM:106", "VER:106"}}};
+  const auto decided = run_of(snapshot, options);
+  EXPECT_NE(decided.identity, plain.identity);
+  EXPECT_EQ(decided.manifest.at("decisions").size(), 64u);
+  EXPECT_EQ(decided.manifest.at("decisions.certain"), "1");
+  const RunPair* certain = pair_of(decided, "JAL:103", "PM:109");
+  ASSERT_NE(certain, nullptr);
+  EXPECT_EQ(certain->decided, Decided::certain);
+  EXPECT_EQ(certain->posterior, 1);
+  EXPECT_LT(certain->score, Score{0}) << "the LR is what the records say";
+  const RunPair* excluded = pair_of(decided, "VER:106", "PM:106");
+  ASSERT_NE(excluded, nullptr);
+  EXPECT_EQ(excluded->posterior, 0);
+  EXPECT_EQ(excluded->decided, Decided::excluded);
+  EXPECT_EQ(excluded->score, pair_of(plain, "VER:106", "PM:106")->score);
+  for (const RunCluster& cluster : decided.clusters)
+    for (const std::uint32_t p : cluster.pairs)
+      EXPECT_NE(decided.pairs[p].decided, Decided::excluded);
+  options.threads = 3;
+  EXPECT_EQ(run_of(snapshot, options).digest, decided.digest);
+}
+
 TEST(Match, MergesPartsThatTheirSourceJoins) {
   Snapshot snapshot = small_world(9);
   snapshot.remains.push_back(
