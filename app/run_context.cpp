@@ -16,6 +16,10 @@ Result<std::unique_ptr<RunContext>> RunContext::open(Store& store) {
   std::unique_ptr<RunContext> context{new RunContext{std::move(run).value()}};
   context->snapshot_ = std::move(snapshot).value();
   context->reference_ = std::move(*reference.value());
+  auto board = review::Board::read(
+      store, [&](const std::string& subject) { return context->view_.row_of(subject); });
+  if (!board) return board.error();
+  context->board_ = std::move(board).value();
   const auto made_of = context->run_.manifest.find("snapshot");
   context->stale_ =
       made_of == context->run_.manifest.end() || made_of->second != context->snapshot_.digest;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/ledger.h"
+#include "app/review/run/board.h"
 #include "app/run_view.h"
 #include "engine/match.h"
 #include "engine/store/runs.h"
@@ -20,6 +21,8 @@ class RunContext {
   const RunView& view() const { return view_; }
   Workspace& workspace() { return *workspace_; }
   bool stale() const { return stale_; }
+  /// How the run's identity pairs stand among those who review them.
+  const review::Board& board() const { return *board_; }
   /// The ledger of two subjects in either order. `relation` "" = by their kinds. Errors
   /// "explain.not_comparable", "subject.unknown".
   Result<Ledger> ledger(const std::string& a, const std::string& b, const std::string& relation);
@@ -31,6 +34,7 @@ class RunContext {
   Snapshot snapshot_;
   ReferenceSet reference_;
   std::unique_ptr<Workspace> workspace_;
+  std::shared_ptr<const review::Board> board_;
   bool stale_ = false;
 };
 

@@ -52,6 +52,10 @@ struct ClustersArguments {
   std::string export_format;  // graphml, dot, csv, json; "" = none
 };
 
+struct DecisionsArguments {
+  std::string state;  // only pairs that stand so; "" = all
+};
+
 struct ReportArguments {
   std::string out = "confronta.html";
   std::uint32_t top = 50;

@@ -38,6 +38,7 @@ class CommandLine {
     add_candidates();
     add_explain();
     add_clusters();
+    add_decisions();
     add_report();
     add_simulate();
     add_evaluate();
@@ -158,6 +159,13 @@ class CommandLine {
         ->check(CLI::IsMember({"graphml", "dot", "csv", "json"}));
   }
 
+  void add_decisions() {
+    CLI::App& sub = command("decisions", decisions_, list_decisions);
+    sub.add_option("--state", decisions_.state, say("help.decisions.state"))
+        ->check(CLI::IsMember({"open", "possible", "proposed", "agreed", "disputed", "final",
+                               "excluded", "insufficient", "reopened"}));
+  }
+
   void add_report() {
     CLI::App& sub = command("report", report_, write_report);
     option(sub, "--out", report_.out, "help.report.out");
@@ -229,6 +237,7 @@ class CommandLine {
   CandidatesArguments candidates_;
   ExplainArguments explain_;
   ClustersArguments clusters_;
+  DecisionsArguments decisions_;
   ReportArguments report_;
   SimulateArguments simulate_;
   EvaluateArguments evaluate_;

@@ -14,6 +14,7 @@ int match_subjects(const Session& session, const MatchArguments& arguments);
 int list_candidates(const Session& session, const CandidatesArguments& arguments);
 int explain_pair(const Session& session, const ExplainArguments& arguments);
 int list_clusters(const Session& session, const ClustersArguments& arguments);
+int list_decisions(const Session& session, const DecisionsArguments& arguments);
 int write_report(const Session& session, const ReportArguments& arguments);
 int simulate_world(const Session& session, const SimulateArguments& arguments);
 int evaluate_run(const Session& session, const EvaluateArguments& arguments);

@@ -105,8 +105,9 @@ class Report {
 
   std::string pairs_table(const RunCluster& c) const {
     std::string head;
-    for (const char* code : {"report.relation", "report.left", "report.right", "report.log10_lr",
-                             "report.support", "report.posterior", "report.pairwise"})
+    for (const char* code :
+         {"report.relation", "report.left", "report.right", "report.log10_lr", "report.support",
+          "report.posterior", "report.pairwise", "report.review"})
       head += text_element("th", text(code), "scope=\"col\"");
     std::string rows;
     for (const std::uint32_t index : c.pairs) {
@@ -117,9 +118,20 @@ class Report {
                     text_element("td", bans_text(p.score.log10()), "class=\"number\"") +
                     text_element("td", text(verbal_code(p.score.log10()))) +
                     text_element("td", percent_text(p.posterior), "class=\"number\"") +
-                    text_element("td", percent_text(p.pairwise_posterior), "class=\"number\""));
+                    text_element("td", percent_text(p.pairwise_posterior), "class=\"number\"") +
+                    text_element("td", review_of(p)));
     }
     return element("table", element("thead", element("tr", head)) + element("tbody", rows));
+  }
+
+  /// How the pair stands among those who review it, and what of that the run took in.
+  std::string review_of(const RunPair& p) const {
+    if (p.relation != Relation::identity) return "";
+    const ReviewState state = context_.board().state(p.left, p.right);
+    const std::string words = text("review_state." + std::string{state_name(state)});
+    return p.decided == Decided::no
+               ? words
+               : words + ". " + text("decided." + std::string{decided_name(p.decided)});
   }
 
   std::string pair_details(const RunPair& pair, bool open) {

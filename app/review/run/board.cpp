@@ -57,13 +57,13 @@ Influence influence_of(const ReviewLog& log) {
   return influence;
 }
 
-Result<std::shared_ptr<const Board>> Board::read(Store& store, const ReviewedRun& run) {
+Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_of) {
   auto logs = read_review_logs(store, true);
   if (!logs) return logs.error();
   auto board = std::make_shared<Board>();
   for (const auto& [pair, log] : logs.value()) {
     if (pair.relation != Relation::identity) continue;
-    ReviewPair row{pair.relation, run.row_of(pair.left), run.row_of(pair.right)};
+    ReviewPair row{pair.relation, row_of(pair.left), row_of(pair.right)};
     BoardEntry& entry = board->entries_[{row.left, row.right}];
     entry.pair = std::move(row);
     append_entries(entry.log, log);

@@ -2,13 +2,14 @@
 // How every pair stands that somebody wrote of: what the queue, the counts and the drawings of
 // clusters look up.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "app/review/run/reviewed_run.h"
+#include "engine/store/reviews.h"
 
 namespace confronta::app::review {
 
@@ -33,7 +34,9 @@ Influence influence_of(const ReviewLog& log);
 /// Immutable, shared by threads.
 class Board {
  public:
-  static Result<std::shared_ptr<const Board>> read(Store& store, const ReviewedRun& run);
+  /// `row_of` gives the row of a subject in the run, or its own id.
+  using RowOf = std::function<std::string(const std::string& subject)>;
+  static Result<std::shared_ptr<const Board>> read(Store& store, const RowOf& row_of);
 
   /// nullptr where nobody wrote anything.
   const BoardEntry* find(const std::string& left, const std::string& right) const;

@@ -41,7 +41,8 @@ Result<RunMemory::Both> RunMemory::both(Store& store) {
   auto mark = read_review_mark(store);
   if (!mark) return mark.error();
   if (!board_ || board_run_ != newest.value() || !(board_mark_ == mark.value())) {
-    auto board = Board::read(store, *newest.value());
+    auto board = Board::read(
+        store, [&](const std::string& subject) { return newest.value()->row_of(subject); });
     if (!board) return board.error();
     board_ = std::move(board).value();
     board_mark_ = mark.value();

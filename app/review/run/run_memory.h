@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/review/run/board.h"
+#include "app/review/run/reviewed_run.h"
 
 namespace confronta::app::review {
 
