@@ -9,10 +9,9 @@ namespace confronta::app {
 
 /// {"id","who","instant","opinion","words"}.
 nlohmann::ordered_json opinion_json(const Opinion& opinion);
-/// {"id","decision","hidden","who","instant","based_on","undoes","undone","reasons","words","lines",
-/// "needed","run","run_digest","program","models","records","newer_records"}; one that must not be
-/// seen yet has the first three alone.
+/// {"id","decision","who","instant","based_on","undoes","undone","reasons","words","lines","needed",
+/// "run","run_digest","program","models","records","newer_records"}.
 nlohmann::ordered_json decision_json(const Decision& decision, const ReviewLog& log,
-                                     const NewestVersions& newest, bool hidden);
+                                     const NewestVersions& newest);
 
 }  // namespace confronta::app

@@ -33,7 +33,7 @@ Json as_json(const BoardEntry& entry) {
   for (const Opinion& opinion : entry.log.opinions) opinions.push_back(opinion_json(opinion));
   Json decisions = Json::array();
   for (const Decision& d : entry.log.decisions) {
-    Json json = decision_json(d, entry.log, entry.newest, false);
+    Json json = decision_json(d, entry.log, entry.newest);
     json["report"] = d.pair.left;
     json["remains"] = d.pair.right;
     decisions.push_back(std::move(json));

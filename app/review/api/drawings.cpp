@@ -28,17 +28,18 @@ const ToothChart* chart_of(const TraitTable::Row& row) {
   return nullptr;
 }
 
-Json chart_json(const ToothChart* chart) {
-  if (!chart) return nullptr;
+/// 32 teeth; a side without a chart has no information on any.
+Json chart_json(const ToothChart* known) {
+  const ToothChart chart = known ? *known : ToothChart{};
   constexpr std::array<char, 5> surfaces{'M', 'O', 'D', 'F', 'L'};
   Json teeth = Json::array();
   for (int i = 0; i < 32; ++i) {
     const auto at = static_cast<std::size_t>(i);
     std::string restored;
     for (std::size_t s = 0; s < surfaces.size(); ++s)
-      if ((chart->surfaces[at] >> s & 1) != 0) restored += surfaces[s];
+      if ((chart.surfaces[at] >> s & 1) != 0) restored += surfaces[s];
     teeth.push_back({{"fdi", fdi_number(i)},
-                     {"state", tooth_state_name(chart->state[at])},
+                     {"state", tooth_state_name(chart.state[at])},
                      {"surfaces", restored}});
   }
   return teeth;

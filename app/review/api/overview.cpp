@@ -50,11 +50,13 @@ Json changes_json(const Board* board, const std::vector<StoreEvent>& events,
                   const std::string& since) {
   std::vector<Change> changes;
   for (const StoreEvent& event : events)
-    changes.push_back({event.instant,
-                       {{"event", event.action},
-                        {"pair", nullptr},
-                        {"what", event.detail},
-                        {"instant", event.instant}}});
+    changes.push_back(
+        {event.instant,
+         {{"event", event.action},
+          {"pair", nullptr},
+          {"run", event.action == "run" ? Json(std::stoll("0" + event.detail)) : Json(nullptr)},
+          {"source", event.action == "import" ? Json(event.detail) : Json(nullptr)},
+          {"instant", event.instant}}});
   if (board) add_review_changes(*board, since, changes);
   std::stable_sort(changes.begin(), changes.end(),
                    [](const Change& a, const Change& b) { return a.instant > b.instant; });

@@ -21,21 +21,13 @@ constexpr std::size_t beside_shown = 5;
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json chance_hits_json(const ReviewedRun& run, double log10_lr) {
-  const auto hits = chance_hits(run.manifest(), log10_lr);
-  if (!hits) return nullptr;
-  return {{"compared", hits->compared},
-          {"at_or_over", hits->at_or_over},
-          {"bound", hits->bound},
-          {"expected", hits->expected}};
-}
-
 /// What the run says of the pair; of one that it did not keep, what prior and LR say.
 Json score_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair,
                 const Ledger& ledger, const std::optional<RunPair>& kept,
                 const std::string& method) {
   const Score score = kept ? kept->score : ledger.total;
   const double prior = asked.run->prior().pair(asked.run->left(pair), asked.run->right(pair));
+  const auto hits = chance_hits(asked.run->manifest(), score.log10());
   return {{"log10_lr", score.log10()},
           {"verbal", say(request.language, verbal_code(score.log10()))},
           {"prior", prior},
@@ -48,7 +40,8 @@ Json score_json(const ApiRequest& request, const Asked& asked, const ReviewPair&
           {"decided", decided_name(kept ? kept->decided : Decided::no)},
           {"stale", asked.run->stale()},
           {"ledger_log10_lr", ledger.total.log10()},
-          {"chance_hits", chance_hits_json(*asked.run, score.log10())}};
+          {"chance_hits", hits ? Json(hits->expected) : Json(nullptr)},
+          {"chance_hits_at_most", hits ? Json(hits->bound) : Json(nullptr)}};
 }
 
 /// The other candidates of either side, best first.
@@ -112,8 +105,8 @@ Result<Json> pair_json(const ApiRequest& request, const Asked& asked, const Revi
     if (opinion.who == me || !others_hidden) opinions.push_back(opinion_json(opinion));
   Json decisions = Json::array();
   for (const Decision& d : log.value().decisions)
-    decisions.push_back(
-        decision_json(d, log.value(), newest.value(), others_hidden && d.who != me));
+    if (d.kind != DecisionKind::undo && (d.who == me || !others_hidden))
+      decisions.push_back(decision_json(d, log.value(), newest.value()));
   Json json{{"pair", key_of(pair)},
             {"relation", relation_name(pair.relation)},
             {"h1", say(request.language, "proposition.h1.identity")},

@@ -9,8 +9,9 @@ namespace confronta::app::review {
 
 /// PAIR of docs/review-api.md. Before the person's first opinion it has neither score nor ledger
 /// nor drawings nor what others wrote; while a proposal waits for its second opinion, whoever may
-/// give it sees that somebody proposed, and neither who nor why. The log is read anew, so that it
-/// holds what was just written.
+/// give it sees by the state that somebody proposed, and neither who nor why. A decision that was
+/// taken back is marked "undone"; "newest" is the entry to base one's own decision on. The log is
+/// read anew, so that it holds what was just written.
 Result<nlohmann::ordered_json> pair_json(const ApiRequest& request, const Asked& asked,
                                          const ReviewedRows& rows);
 

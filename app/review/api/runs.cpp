@@ -24,8 +24,8 @@ Json changes_json(const std::vector<PairChange>& changes) {
     Json because = Json::array();
     for (const EvidenceChange& e : change.because)
       because.push_back({{"evidence", e.evidence},
-                         {"from", e.from ? Json(*e.from) : Json(nullptr)},
-                         {"to", e.to ? Json(*e.to) : Json(nullptr)}});
+                         {"from", e.from.value_or(0)},  // what is not there adds nothing
+                         {"to", e.to.value_or(0)}});
     list.push_back({{"report", change.pair.left},
                     {"remains", change.pair.right},
                     {"from", numbers_json(change.from)},

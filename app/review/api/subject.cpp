@@ -50,7 +50,8 @@ Json groups_of(const ReviewedRun& run, const std::string& id) {
   Json groups = Json::array();
   for (const RunGroup& group : run.groups())
     if (group.id == run.row_of(id))
-      groups.push_back({{"relation", relation_name(group.relation)},
+      groups.push_back({{"id", group.id},
+                        {"relation", relation_name(group.relation)},
                         {"posterior", group.posterior},
                         {"members", group.members}});
   return groups;
