@@ -3,16 +3,20 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sodium.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "engine/store/guarded.h"
 #include "engine/store/text_list.h"
 
 namespace confronta {
 namespace {
 
+// CROSS: the pairs are looked up first, in the order of the index that fits, never the subjects.
 const std::string pair_columns =
     "SELECT p.relation, l.name, r.name, p.score, p.pairwise_posterior, p.posterior, "
-    "p.rank_of_left, p.rank_of_right, p.decided FROM run_pair p JOIN subject l ON l.id = p.left_id "
-    "JOIN subject r ON r.id = p.right_id ";
+    "p.rank_of_left, p.rank_of_right, p.decided FROM run_pair p CROSS JOIN subject l ON l.id = "
+    "p.left_id CROSS JOIN subject r ON r.id = p.right_id ";
 
 std::uint32_t number(SQLite::Statement& row, int column) {
   return static_cast<std::uint32_t>(row.getColumn(column).getInt64());
@@ -72,7 +76,8 @@ void read_cluster_pairs(SQLite::Database& database, std::int64_t run, std::uint3
                         double linked, double claimed, std::vector<RunPair>& pairs) {
   SQLite::Statement rows{
       database, pair_columns +
-                    "WHERE p.run_id = ?1 AND p.left_id IN (SELECT subject_id FROM "
+                    "WHERE p.run_id = ?1 AND p.relation IN (0, 1, 2, 3) AND p.left_id IN (SELECT "
+                    "subject_id FROM "
                     "run_cluster_member WHERE run_id = ?1 AND number = ?2) AND p.right_id IN "
                     "(SELECT subject_id FROM run_cluster_member WHERE run_id = ?1 AND number = ?2) "
                     "AND (p.posterior >= ?3 OR p.pairwise_posterior >= ?4) AND p.decided <> 3 "
@@ -162,14 +167,18 @@ Result<std::vector<RunPair>> read_pairs_of(Store& store, std::int64_t run, Relat
     SQLite::Database& database = store.database();
     const std::int64_t id = subject_id(database, row);
     std::vector<RunPair> pairs;
-    SQLite::Statement rows{database, pair_columns +
-                                         "WHERE p.run_id = ?1 AND p.relation = ?2 AND (p.left_id = "
-                                         "?3 OR p.right_id = ?3) ORDER BY p.posterior DESC, "
-                                         "p.score DESC, l.name, r.name"};
-    rows.bind(1, run);
-    rows.bind(2, static_cast<int>(relation));
-    rows.bind(3, id);
-    while (rows.executeStep()) pairs.push_back(pair_of(rows));
+    for (const char* side : {"p.left_id = ?", "p.right_id = ?"}) {
+      SQLite::Statement rows{database,
+                             pair_columns + "WHERE p.run_id = ? AND p.relation = ? AND " + side};
+      rows.bind(1, run);
+      rows.bind(2, static_cast<int>(relation));
+      rows.bind(3, id);
+      while (rows.executeStep()) pairs.push_back(pair_of(rows));
+    }
+    std::sort(pairs.begin(), pairs.end(), [](const RunPair& a, const RunPair& b) {
+      return std::tie(b.posterior, b.score, a.left, a.right) <
+             std::tie(a.posterior, a.score, b.left, b.right);
+    });
     return pairs;
   });
 }
@@ -237,8 +246,9 @@ Result<StoreCounts> read_store_counts(Store& store) {
     SQLite::Database& database = store.database();
     SQLite::Statement sources{
         database,
-        "SELECT o.name, sum(s.kind = 0), sum(s.kind = 1), sum(s.kind = 2), sum(coalesce((SELECT "
-        "withdrawn FROM presence p WHERE p.subject_id = s.id ORDER BY p.id DESC LIMIT 1), 0)) FROM "
+        "SELECT o.name, sum(s.kind = 0), sum(s.kind = 1), sum(s.kind = 2), (SELECT count(*) FROM "
+        "presence p JOIN subject w ON w.id = p.subject_id WHERE w.source_id = o.id AND p.withdrawn "
+        "= 1 AND p.id = (SELECT max(id) FROM presence WHERE subject_id = p.subject_id)) FROM "
         "source o JOIN subject s ON s.source_id = o.id GROUP BY o.id ORDER BY o.name"};
     StoreCounts counts;
     while (sources.executeStep()) {

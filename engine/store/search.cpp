@@ -127,6 +127,16 @@ Status update_search(Store& store) {
   });
 }
 
+Result<bool> search_is_current(Store& store) {
+  return guarded([&]() -> Result<bool> {
+    return store.database()
+               .execAndGet(
+                   "SELECT coalesce(max(id), 0) <= (SELECT record_id FROM search_progress) FROM "
+                   "record")
+               .getInt() != 0;
+  });
+}
+
 Result<std::vector<SearchHit>> search_subjects(Store& store, std::string_view query,
                                                std::uint32_t most) {
   return guarded([&]() -> Result<std::vector<SearchHit>> {

@@ -24,6 +24,9 @@ struct SearchHit {
 /// too.
 Status update_search(Store& store);
 
+/// Whether nothing came since.
+Result<bool> search_is_current(Store& store);
+
 /// Subjects that have every word of the query in one text, words by their beginnings, accents and
 /// case ignored; best match first, each subject once. A query without a word finds nothing.
 Result<std::vector<SearchHit>> search_subjects(Store& store, std::string_view query,

@@ -14,12 +14,14 @@ namespace confronta::app::review {
 constexpr std::uint32_t most_hits = 50;
 
 ApiResponse search_records(const ApiRequest& request, ReviewContext& context) {
-  {
-    const auto store = context.writer();  // what was imported since the last search
-    if (auto current = update_search(*store); !current) return failure(request, current.error());
-  }
   auto asked = ask(context);
   if (!asked) return failure(request, asked.error());
+  auto current = search_is_current(*asked.value().store);
+  if (!current) return failure(request, current.error());
+  if (!current.value()) {
+    const auto store = context.writer();  // what was imported since the last search
+    if (auto updated = update_search(*store); !updated) return failure(request, updated.error());
+  }
   auto hits = search_subjects(*asked.value().store, request.query_text("q"), most_hits);
   if (!hits) return failure(request, hits.error());
   nlohmann::ordered_json items = nlohmann::ordered_json::array();
