@@ -41,6 +41,8 @@ void print_for_people(const Session& session, std::int64_t number, const Run& ru
       {std::to_string(number), std::to_string(run.pairs_compared), fixed_text(seconds, 1),
        std::to_string(run.pairs.size()), std::to_string(run.clusters.size())}));
   session.print(session.text("match.digest", {run.digest}));
+  if (const auto taken = run.manifest.find("decisions.taken"); taken != run.manifest.end())
+    session.print(session.text("match.decisions", {taken->second}));
   session.print(session.text("match.next"));
 }
 

@@ -14,6 +14,7 @@
 namespace confronta {
 namespace {
 
+namespace review = app::review;
 using nlohmann::json;
 using review::ApiRequest;
 using review::ApiResponse;
