@@ -28,12 +28,12 @@ Result<std::shared_ptr<const Board>> read_board(Store& store) {
   });
 }
 
-Json as_json(const BoardEntry& entry) {
+Json as_json(const BoardEntry& entry, const NewestVersions& newest) {
   Json opinions = Json::array();
   for (const Opinion& opinion : entry.log.opinions) opinions.push_back(opinion_json(opinion));
   Json decisions = Json::array();
   for (const Decision& d : entry.log.decisions) {
-    Json json = decision_json(d, entry.log, entry.newest);
+    Json json = decision_json(d, entry.log, newest);
     json["report"] = d.pair.left;
     json["remains"] = d.pair.right;
     decisions.push_back(std::move(json));
@@ -92,10 +92,13 @@ int list_decisions(const Session& session, const DecisionsArguments& arguments) 
     if (entry.handed_out || (entry.log.opinions.empty() && entry.log.decisions.empty())) continue;
     if (!arguments.state.empty() && state_name(entry.state) != arguments.state) continue;
     ++count;
-    if (session.json)
-      list.push_back(as_json(entry));
-    else
+    if (!session.json) {
       print_for_people(session, entry);
+      continue;
+    }
+    const auto newest = read_newest_versions(*store.value(), entry.log);
+    if (!newest) return session.fail(newest.error());
+    list.push_back(as_json(entry, newest.value()));
   }
   const review::Influence influence = board.value()->influence();
   if (session.json) {

@@ -74,7 +74,7 @@ class PairQueue {
   }
 
   /// What people wrote of: few beside what a run keeps, and all in memory.
-  Result<Page> of_the_board() const {
+  Page of_the_board() const {
     std::vector<const BoardEntry*> entries;
     for (const auto& [rows, entry] : asked_.board->entries())
       if (takes(entry.pair, &entry) && (wanted_.who == "mine" || !entry.handed_out))
@@ -88,9 +88,7 @@ class PairQueue {
                        [](const auto* a, const auto* b) { return a->changed > b->changed; });
     for (std::uint64_t i = wanted_.offset; i < entries.size() && page.pairs.size() < wanted_.limit;
          ++i) {
-      auto numbers = read_run_pair(*asked_.store, run(), entries[i]->pair);
-      if (!numbers) return numbers.error();
-      page.pairs.emplace_back(entries[i]->pair, std::move(numbers).value());
+      page.pairs.emplace_back(entries[i]->pair, entries[i]->numbers);
     }
     return page;
   }
@@ -163,10 +161,7 @@ class PairQueue {
     page.total = kept == asked_.run->manifest().end() ? pairs.value().size()
                                                       : std::stoull("0" + kept->second);
     for (const auto& [rows, entry] : asked_.board->entries()) {
-      if (takes(entry.pair, &entry)) continue;
-      auto numbers = read_run_pair(*asked_.store, run(), entry.pair);
-      if (!numbers) return numbers.error();
-      if (numbers.value() && page.total > 0) --page.total;
+      if (!takes(entry.pair, &entry) && entry.numbers && page.total > 0) --page.total;
     }
     for (RunPair& pair : pairs.value()) {
       ReviewPair key{pair.relation, pair.left, pair.right};

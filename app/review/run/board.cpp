@@ -57,7 +57,8 @@ Influence influence_of(const ReviewLog& log) {
   return influence;
 }
 
-Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_of) {
+Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_of,
+                                                 const NumbersOf& numbers_of) {
   auto logs = read_review_logs(store, true);
   if (!logs) return logs.error();
   auto board = std::make_shared<Board>();
@@ -69,9 +70,16 @@ Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_
     append_entries(entry.log, log);
   }
   for (auto& [rows, entry] : board->entries_) {
-    auto newest = read_newest_versions(store, entry.log);
-    if (!newest) return newest.error();
-    entry.newest = std::move(newest).value();
+    if (standing_of(entry.log).state == ReviewState::excluded) {
+      auto newest = read_newest_versions(store, entry.log);
+      if (!newest) return newest.error();
+      entry.newest = std::move(newest).value();
+    }
+    if (numbers_of) {
+      auto numbers = numbers_of(entry.pair);
+      if (!numbers) return numbers.error();
+      entry.numbers = std::move(numbers).value();
+    }
     complete(entry);
   }
   return std::shared_ptr<const Board>{std::move(board)};

@@ -5,18 +5,21 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "engine/run.h"
 #include "engine/store/reviews.h"
 
 namespace confronta::app::review {
 
 struct BoardEntry {
-  ReviewPair pair;  // by the rows of the run
-  ReviewLog log;    // of all pairs of their members
-  NewestVersions newest;
+  ReviewPair pair;                 // by the rows of the run
+  ReviewLog log;                   // of all pairs of their members
+  NewestVersions newest;           // of the records that an exclusion rests on
+  std::optional<RunPair> numbers;  // of the run, where it kept the pair and somebody asked for them
   ReviewState state = ReviewState::open;
   std::string holder;
   std::string changed;      // instant of the newest entry that is not a claim
@@ -36,7 +39,10 @@ class Board {
  public:
   /// `row_of` gives the row of a subject in the run, or its own id.
   using RowOf = std::function<std::string(const std::string& subject)>;
-  static Result<std::shared_ptr<const Board>> read(Store& store, const RowOf& row_of);
+  /// `numbers_of` gives a pair's numbers in the run; without it no entry has any.
+  using NumbersOf = std::function<Result<std::optional<RunPair>>(const ReviewPair& pair)>;
+  static Result<std::shared_ptr<const Board>> read(Store& store, const RowOf& row_of,
+                                                   const NumbersOf& numbers_of = {});
 
   /// nullptr where nobody wrote anything.
   const BoardEntry* find(const std::string& left, const std::string& right) const;

@@ -41,8 +41,15 @@ Result<RunMemory::Both> RunMemory::both(Store& store) {
   auto mark = read_review_mark(store);
   if (!mark) return mark.error();
   if (!board_ || board_run_ != newest.value() || !(board_mark_ == mark.value())) {
+    const ReviewedRun& present = *newest.value();
+    const Board* before = board_run_ == newest.value() ? board_.get() : nullptr;
     auto board = Board::read(
-        store, [&](const std::string& subject) { return newest.value()->row_of(subject); });
+        store, [&](const std::string& subject) { return present.row_of(subject); },
+        [&](const ReviewPair& pair) -> Result<std::optional<RunPair>> {
+          const BoardEntry* known = before ? before->find(pair.left, pair.right) : nullptr;
+          if (known) return known->numbers;
+          return read_run_pair(store, present.heading().number, pair);
+        });
     if (!board) return board.error();
     board_ = std::move(board).value();
     board_mark_ = mark.value();
