@@ -14,7 +14,7 @@ namespace confronta::app::review {
 /// of the row that stands for several; null where nothing is known.
 nlohmann::ordered_json card_of(Language language, const ReviewedRun& run, const std::string& id);
 
-/// {"trait","name","value","text","state","file","sheet","row","column","member"}; `member` is the
+/// {"trait","value","text","state","file","sheet","row","column","member"}; `member` is the
 /// subject that says so, `file` where that is known.
 nlohmann::ordered_json observation_json(Language language, const Observation& observation,
                                         const std::string& member, const std::string& file);
