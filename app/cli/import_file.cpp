@@ -1,11 +1,12 @@
 #include "app/cli/import_file.h"
 
+#include <variant>
+
 #include "app/cli/console_progress.h"
+#include "app/cli/read_ahead.h"
 
 namespace confronta::app {
 namespace {
-
-constexpr std::uint64_t rows_between_looks = 512;  // at the progress, and at Ctrl-C
 
 ImportHeader header_of(const importers::FileFacts& facts, bool retry) {
   ImportHeader header;
@@ -22,36 +23,32 @@ ImportHeader header_of(const importers::FileFacts& facts, bool retry) {
   return header;
 }
 
-/// All rows of the file, judged by the share of its bytes that was read so far.
-std::uint64_t expected_rows(const importers::RecordReader& reader) {
-  const auto [read, total] = reader.progress();
-  if (read == 0) return 0;
-  return static_cast<std::uint64_t>(static_cast<double>(reader.rows_read()) *
-                                    static_cast<double>(total) / static_cast<double>(read));
+Status keep(ImportTransaction& import, const std::variant<Record, RejectedRow>& item) {
+  const Record* record = std::get_if<Record>(&item);
+  return record ? import.add(*record) : import.reject(std::get<RejectedRow>(item));
 }
 
 }  // namespace
 
 Result<ImportCounts> import_records(const Session& session, Store& store,
                                     importers::RecordReader& reader, bool retry, bool dry_run) {
+  const std::string path = reader.facts().path;
   auto import = ImportTransaction::begin(store, header_of(reader.facts(), retry));
   if (!import) return import.error();
   ConsoleProgress progress{session};
   progress.stage("import.reading", 0);
-  for (std::uint64_t read = 0;; ++read) {
-    if (read % rows_between_looks == 0) {
-      if (progress.cancelled()) return Error{"run.cancelled", {}, {reader.facts().path, "", 0, ""}};
-      progress.expect(expected_rows(reader));
-      progress.done(reader.rows_read());
+  {
+    ReadAhead ahead{reader};  // the store writes while the next rows are being read
+    for (bool more = true; more;) {
+      const ReadAhead::Batch batch = ahead.next();
+      if (progress.cancelled()) return Error{"run.cancelled", {}, {path, "", 0, ""}};
+      for (const auto& item : batch.items)
+        if (const Status kept = keep(*import.value(), item); !kept) return kept.error();
+      if (batch.error) return *batch.error;
+      more = !batch.last;
+      progress.expect(batch.expected_rows);
+      progress.done(batch.rows_read);
     }
-    auto next = reader.next();
-    if (!next) return next.error();
-    if (!next.value()) break;
-    const auto& item = *next.value();
-    const Record* record = std::get_if<Record>(&item);
-    const Status kept =
-        record ? import.value()->add(*record) : import.value()->reject(std::get<RejectedRow>(item));
-    if (!kept) return kept.error();
   }
   import.value()->set_columns(reader.columns());
   return import.value()->finish(reader.rows_read(), dry_run);

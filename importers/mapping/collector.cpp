@@ -85,11 +85,18 @@ std::vector<Observation> Collector::finish(ObservationState (*empty_state)(Trait
                                    [t = trait](const Observation& o) { return o.trait == t; });
     if (!known) empty.push_back({trait, empty_state(trait, *this), {}, std::move(from)});
   }
-  observations_.insert(observations_.end(), std::make_move_iterator(empty.begin()),
-                       std::make_move_iterator(empty.end()));
-  std::stable_sort(observations_.begin(), observations_.end(),
-                   [](const Observation& a, const Observation& b) { return a.trait < b.trait; });
-  return std::move(observations_);
+  for (Observation& o : empty) observations_.push_back(std::move(o));
+  // In the order of the traits, else as read. Observations are large: each moves once.
+  std::vector<std::pair<Trait, std::size_t>> order;
+  order.reserve(observations_.size());
+  for (std::size_t i = 0; i < observations_.size(); ++i)
+    order.emplace_back(observations_[i].trait, i);
+  std::sort(order.begin(), order.end());
+  std::vector<Observation> sorted;
+  sorted.reserve(order.size());
+  for (const auto& [trait, i] : order) sorted.push_back(std::move(observations_[i]));
+  observations_.clear();
+  return sorted;
 }
 
 }  // namespace confronta::importers

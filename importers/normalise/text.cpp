@@ -127,11 +127,13 @@ std::string fold(std::string_view text) {
     }
     const std::size_t before = out.size();
     if (space && before > 0) out += ' ';
-    const std::size_t begun = out.size();
-    if (byte < 0x80)
+    if (byte < 0x80) {
       out += byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 32) : static_cast<char>(byte);
-    else
-      append_folded(out, next.point);
+      space = false;
+      continue;
+    }
+    const std::size_t begun = out.size();
+    append_folded(out, next.point);
     if (out.size() == begun) {
       out.resize(before);  // an invisible character does not end the run of white space
     } else {
@@ -142,24 +144,24 @@ std::string fold(std::string_view text) {
 }
 
 std::string fold_words(std::string_view text) {
-  std::string out;
-  const std::string folded = fold(text);
-  out.reserve(folded.size());
+  std::string out = fold(text);
+  std::size_t end = 0;  // words move to the front of the same string: they never get longer
   bool gap = false;
-  for (std::size_t i = 0; i < folded.size();) {
-    const auto byte = static_cast<std::uint8_t>(folded[i]);
-    const Decoded next = byte < 0x80 ? Decoded{byte, 1} : decode(folded, i);
+  for (std::size_t i = 0; i < out.size();) {
+    const auto byte = static_cast<std::uint8_t>(out[i]);
+    const Decoded next = byte < 0x80 ? Decoded{byte, 1} : decode(out, i);
     const bool letter =
         (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
         (next.point >= 0xC0 && next.point < 0x2000 && next.point != 0xD7 && next.point != 0xF7) ||
         (next.point >= 0x2C00 && next.point < 0xFE00 && next.point > 0x303F);
     if (letter) {
-      if (gap && !out.empty()) out += ' ';
-      out.append(folded, i, next.bytes);
+      if (gap && end > 0) out[end++] = ' ';
+      for (std::size_t b = 0; b < next.bytes; ++b) out[end++] = out[i + b];
     }
     gap = !letter;
     i += next.bytes;
   }
+  out.resize(end);
   return out;
 }
 

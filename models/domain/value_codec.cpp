@@ -15,9 +15,10 @@ constexpr char item_end = '\x1e';
 constexpr char observation_end = '\x1d';
 constexpr char part_end = '\x1c';
 
-/// Appends fields in order; the reader below takes them in the same order.
+/// Appends fields to a text in order; the reader below takes them in the same order.
 class Writer {
  public:
+  explicit Writer(std::string& out) : out_(out) {}
   Writer& text(std::string_view value) {
     begin_field();
     append(value);
@@ -32,8 +33,11 @@ class Writer {
     return *this;
   }
   Writer& number(double value) { return text(number_text(value)); }
-  Writer& integer(long value) { return text(std::to_string(value)); }
-  std::string take() { return std::move(out_); }
+  Writer& integer(long value) {
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    return text({digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
+  }
 
  private:
   void begin_field() {
@@ -41,11 +45,18 @@ class Writer {
     first_ = false;
   }
   void append(std::string_view value) {
-    for (char c : value)
-      if (c < '\x1c' || c > '\x1f') out_ += c;  // our separators never belong to a text
+    bool plain = true;
+    for (const char c : value) plain &= !is_separator(c);
+    if (plain) {
+      out_ += value;
+      return;
+    }
+    for (const char c : value)
+      if (!is_separator(c)) out_ += c;  // our separators never belong to a text
   }
+  static bool is_separator(char c) { return c >= part_end && c <= field_end; }
 
-  std::string out_;
+  std::string& out_;
   bool first_ = true;
 };
 
@@ -318,9 +329,9 @@ Value decode(TraitKind kind, Reader& r) {
 }  // namespace
 
 std::string encode_value(const Value& value) {
-  Encode encode;
-  std::visit(encode, value);
-  return encode.w.take();
+  std::string out;
+  std::visit(Encode{Writer{out}}, value);
+  return out;
 }
 
 Result<Value> decode_value(TraitKind kind, std::string_view text) {
@@ -332,19 +343,21 @@ Result<Value> decode_value(TraitKind kind, std::string_view text) {
 
 // trait, state, sheet, row, column, value; parts end in FS, observations in GS.
 std::string encode_observations(const std::vector<Observation>& observations) {
+  constexpr std::size_t usual_length = 96;
   std::string out;
+  out.reserve(observations.size() * usual_length);
   for (const Observation& o : observations) {
     out += trait_info(o.trait).name;
     out += part_end;
     out += state_name(o.state);
     out += part_end;
-    out += Writer{}.text(o.from.sheet).take();
+    Writer{out}.text(o.from.sheet);
     out += part_end;
-    out += std::to_string(o.from.row);
+    Writer{out}.integer(o.from.row);
     out += part_end;
-    out += Writer{}.text(o.from.column).take();
+    Writer{out}.text(o.from.column);
     out += part_end;
-    out += encode_value(o.value);
+    std::visit(Encode{Writer{out}}, o.value);
     out += observation_end;
   }
   return out;
