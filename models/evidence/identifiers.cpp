@@ -18,6 +18,10 @@ namespace {
 
 constexpr std::array<Trait, 1> traits{Trait::identifier};
 constexpr unsigned personal_mask = (1U << personal_keys) - 1;
+/// A case file is of what was found at one place on one day, whoever it was: among parts it only
+/// repeats what the models of place and dates count.
+constexpr unsigned of_the_finding = 1U << static_cast<unsigned>(IdentifierType::case_file) |
+                                    1U << static_cast<unsigned>(IdentifierType::other);
 constexpr std::array<std::string_view, key_agreements> agreement_words{"different", "close", "stem",
                                                                        "equal"};
 
@@ -43,9 +47,11 @@ class IdentifiersEvidence final : public Evidence {
         parameters_(p.parameters),
         repeated_(p.reference.find(table_name(p.relation, "identifiers.repeated"))),
         values_(p.left, p.right),
+        compared_(p.relation == Relation::part ? ~of_the_finding : ~0U),
         left_(values_.code(p.left)),
         right_(values_.code(p.right)) {
-    for (const CodedIdentifiers& row : right_) right_types_.push_back(row.types);
+    for (const CodedIdentifiers& row : right_)
+      right_types_.push_back(static_cast<std::uint8_t>(row.types & compared_));
     for (std::size_t type = 0; type < personal_keys; ++type) {
       related_[type] = related_keys(type, values_.of(type));
       for (std::size_t s = 0; s < contexts; ++s)
@@ -92,7 +98,7 @@ class IdentifiersEvidence final : public Evidence {
   /// Tells what each type that both records have says.
   template <class Tell>
   void compare(const CodedIdentifiers& a, const CodedIdentifiers& b, const Tell& tell) const {
-    const unsigned types = a.types & b.types;
+    const unsigned types = a.types & b.types & compared_;
     if ((types & personal_mask) != 0) {
       std::size_t type = 0;
       while ((types >> type & 1U) == 0) ++type;
@@ -186,6 +192,7 @@ class IdentifiersEvidence final : public Evidence {
   Parameters parameters_;
   const ReferenceTable& repeated_;
   IdentifierValues values_;
+  unsigned compared_;  // bit set of the types that speak in this relation
   std::vector<CodedIdentifiers> left_;
   std::vector<CodedIdentifiers> right_;
   std::vector<std::uint8_t> right_types_;
@@ -201,7 +208,7 @@ Finding IdentifiersEvidence::explain(RowId left, RowId right) const {
   const CodedIdentifiers& a = left_[left];
   const CodedIdentifiers& b = right_[right];
   if (a.types == 0 || b.types == 0) return missing(std::move(finding), Trait::identifier);
-  if ((a.types & b.types) == 0) {
+  if ((a.types & b.types & compared_) == 0) {
     finding.reason = "identifiers.no_common_type";
     return finding;
   }

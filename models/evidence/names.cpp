@@ -74,7 +74,8 @@ class NamesEvidence final : public Evidence {
     // Who may bear another's name: a body (by what the name rests on), two bodies, or a report.
     for (std::size_t l = 0; l < name_bases.size(); ++l)
       for (std::size_t r = 0; r < name_bases.size(); ++r) {
-        const double left = p.relation == Relation::same_body ? wrong(p, l) : 0;
+        const bool both_bodies = p.relation == Relation::same_body || p.relation == Relation::part;
+        const double left = both_bodies ? wrong(p, l) : 0;
         wrong_[l][r] = p.relation == Relation::duplicate ? p.parameters["names.wrong_report"]
                                                          : 1 - (1 - left) * (1 - wrong(p, r));
       }

@@ -83,6 +83,28 @@ TEST(Identifiers, LikelihoodRatiosSumToOneInEveryContext) {
     }
 }
 
+// What a label on two parts says of the person speaks there too; a case file is of the finding.
+TEST(Identifiers, PartsAreComparedByKeysAndPersonalFoliosOnly) {
+  const auto left = table_of({remains("A:1")
+                                  .value(Trait::identifier, curp(key))
+                                  .value(Trait::identifier, folio("case_file", "CI/4012/2023"))});
+  const TraitTable right{bodies(Context::absent, Context::absent)};
+  const auto model = test::prepare("identifiers", Relation::part, left, right);
+  const KeyChances chances = personal_key_chances({}, 0, Context::absent, Context::absent);
+  double sum = 0;
+  for (RowId r = 0; r < 4; ++r) sum += chances.other[r] * lr_of(*model.evidence, 0, r);
+  EXPECT_NEAR(sum, 1, 1e-4);
+  test::expect_explained(*model.evidence, left, right);
+
+  const auto same_case =
+      table_of({remains("B:1").value(Trait::identifier, folio("case_file", "CI/4012/2023"))});
+  const auto parts = test::prepare("identifiers", Relation::part, left, same_case);
+  const auto bodies = test::prepare("identifiers", Relation::same_body, left, same_case);
+  EXPECT_EQ(score_of(*parts.evidence, 0, 0), Score{});
+  EXPECT_GT(score_of(*bodies.evidence, 0, 0), Score{});
+  test::expect_explained(*parts.evidence, left, same_case);
+}
+
 TEST(Identifiers, FoliosSumToOneAsWell) {
   for (std::size_t type = personal_keys; type < identifier_types; ++type) {
     const std::string name{identifier_type_name(type)};

@@ -137,10 +137,12 @@ ReferenceSet synthetic(Relation relation) {
 // bound m_c u(a) on the share of misspelt bearers. Both together are at most the sum of the error
 // rates, 5 % for each surname and 11 % for the given name. It never exceeds 1.
 TEST(Names, LikelihoodRatiosSumToOneOverAVocabulary) {
-  for (const Relation relation : {Relation::identity, Relation::duplicate, Relation::same_body}) {
+  for (const Relation relation :
+       {Relation::identity, Relation::duplicate, Relation::same_body, Relation::part}) {
     const bool on_bodies = relation != Relation::duplicate;
     const TraitTable right{population(on_bodies ? SubjectKind::remains : SubjectKind::report)};
-    const auto kind = relation == Relation::same_body ? SubjectKind::remains : SubjectKind::report;
+    const bool bodies = relation == Relation::same_body || relation == Relation::part;
+    const auto kind = bodies ? SubjectKind::remains : SubjectKind::report;
     const auto row = [&](const char* id, PersonName n) {
       return test::RowBuilder{id, kind}.value(Trait::name, std::move(n));
     };
