@@ -75,6 +75,7 @@ PlaceKernel kernel_of(const Parameters& p, const std::string& name, bool identit
   };
   kernel.least_place = least("place");
   kernel.least_region = least("region");
+  kernel.least_covered = p["place.least_covered"];
   return kernel;
 }
 

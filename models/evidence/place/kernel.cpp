@@ -32,7 +32,7 @@ LocalKernel::LocalKernel(const PlaceKernel& kernel, const Site& here, std::span<
   if (!kernel.rescaled) return;
   const double sum = weights_[same_place] * here.found + weights_[same_state] * in_state +
                      weights_[near] * nearby + weights_[anywhere];
-  for (double& weight : weights_) weight /= sum;
+  for (double& weight : weights_) weight /= std::max(sum, kernel.least_covered);
 }
 
 std::array<double, place_parts> LocalKernel::parts_at(const Site& there) const {

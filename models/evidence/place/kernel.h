@@ -28,9 +28,15 @@ struct PlaceKernel {
   /// Whether what is then missing goes to the other parts in proportion, so that P(m | l) adds up
   /// to 1; else it is lost, and the sum stays below 1.
   bool rescaled = false;
+  /// Where rescaled: the parts that the reference can hold are taken to make up at least this
+  /// share. Below it the store hardly covers where the report's remains would lie, and P(m | l)
+  /// adds up to less than 1: they are then less likely to be in the store at all, and a find far
+  /// away is no more expected than elsewhere.
+  double least_covered = 0;
 };
 
-/// A kernel fixed at one place l: LR(l, m) = at(m), and sum_m w(m) LR(l, m) = 1 where rescaled. A
+/// A kernel fixed at one place l: LR(l, m) = at(m), and sum_m w(m) LR(l, m) = 1 where rescaled
+/// and covered. A
 /// square of the grid lies in no state: what a kernel says of the state is said of what is near.
 class LocalKernel {
  public:
