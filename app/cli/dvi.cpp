@@ -48,24 +48,15 @@ Json matrix_json(const dvi::Problem& problem, const dvi::Matrix<T>& matrix) {
   return all;
 }
 
-Json posterior_json(const dvi::Problem& problem, const dvi::JointPosterior& joint) {
+/// The posterior of each pair, by one side's members and then the other's; "*" is nobody.
+template <class Side, class Other, class PairPosterior>
+Json posterior_json(const Side& side, const Other& other, const std::vector<double>& is_nobody,
+                    const PairPosterior& of_pair) {
   Json all = Json::object();
-  for (std::size_t v = 0; v < problem.victims.size(); ++v) {
-    Json& row = all[problem.victims[v].id] = Json::object();
-    for (std::size_t m = 0; m < problem.missing.size(); ++m)
-      row[problem.missing[m].id] = joint.pair[v][m];
-    row["*"] = joint.victim_is_nobody[v];
-  }
-  return all;
-}
-
-Json posterior_missing_json(const dvi::Problem& problem, const dvi::JointPosterior& joint) {
-  Json all = Json::object();
-  for (std::size_t m = 0; m < problem.missing.size(); ++m) {
-    Json& row = all[problem.missing[m].id] = Json::object();
-    for (std::size_t v = 0; v < problem.victims.size(); ++v)
-      row[problem.victims[v].id] = joint.pair[v][m];
-    row["*"] = joint.missing_is_nobody[m];
+  for (std::size_t i = 0; i < side.size(); ++i) {
+    Json& row = all[side[i].id] = Json::object();
+    for (std::size_t j = 0; j < other.size(); ++j) row[other[j].id] = of_pair(i, j);
+    row["*"] = is_nobody[i];
   }
   return all;
 }
@@ -87,6 +78,7 @@ Json assignments_json(const dvi::Problem& problem, const dvi::JointPosterior& jo
 }
 
 Json as_json(const dvi::Problem& problem, const Solution& solution) {
+  const dvi::JointPosterior& joint = solution.joint;
   Json undisputed = Json::array();
   for (const dvi::Undisputed& one : solution.undisputed)
     undisputed.push_back(
@@ -96,8 +88,11 @@ Json as_json(const dvi::Problem& problem, const Solution& solution) {
          {"step", one.step}});
   return {{"pairwise_lr", matrix_json(problem, solution.ratios)},
           {"exclusions", matrix_json(problem, solution.exclusions)},
-          {"posterior", posterior_json(problem, solution.joint)},
-          {"posterior_missing", posterior_missing_json(problem, solution.joint)},
+          {"posterior", posterior_json(problem.victims, problem.missing, joint.victim_is_nobody,
+                                       [&](auto v, auto m) { return joint.pair[v][m]; })},
+          {"posterior_missing",
+           posterior_json(problem.missing, problem.victims, joint.missing_is_nobody,
+                          [&](auto m, auto v) { return joint.pair[v][m]; })},
           {"undisputed", undisputed},
           {"assignments", assignments_json(problem, solution.joint)}};
 }

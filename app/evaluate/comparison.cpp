@@ -35,17 +35,8 @@ class Measurer {
   Cost cost(const PairOutcome& way) const {
     const auto of_true = true_pairs(way);
     Cost cost{cllr(of_true, way.false_pairs), minimum_cllr(of_true, way.false_pairs), {}};
-    std::vector<PersonRatio> persons(truth_.persons);
-    double sum = 0, count = 0;
-    for (std::size_t t = 0; t < person_.size(); ++t) {
-      if (std::isnan(way.true_scores[t])) continue;
-      const double bits = bits_of_true(way.true_scores[t]);
-      persons[person_[t]].hits += bits;
-      persons[person_[t]].trials += 1;
-      sum += bits;
-      count += 1;
-    }
-    cost.interval = moved(persons, count > 0 ? cost.cllr - sum / count / 2 : 0);
+    cost.interval = interval_about(cost.cllr, way.true_scores,
+                                   [&](std::size_t t) { return bits_of_true(way.true_scores[t]); });
     return cost;
   }
 
@@ -61,17 +52,9 @@ class Measurer {
     const Cost with = cost(all);
     w.cllr_change = w.measures.cost->cllr - with.cllr;
     w.cllr_min_change = w.measures.cost->cllr_min - with.cllr_min;
-    std::vector<PersonRatio> persons(truth_.persons);
-    double sum = 0, count = 0;
-    for (std::size_t t = 0; t < person_.size(); ++t) {
-      if (std::isnan(all.true_scores[t])) continue;
-      const double more = bits_of_true(less.true_scores[t]) - bits_of_true(all.true_scores[t]);
-      persons[person_[t]].hits += more;
-      persons[person_[t]].trials += 1;
-      sum += more;
-      count += 1;
-    }
-    w.cllr_interval = moved(persons, count > 0 ? w.cllr_change - sum / count / 2 : 0);
+    w.cllr_interval = interval_about(w.cllr_change, all.true_scores, [&](std::size_t t) {
+      return bits_of_true(less.true_scores[t]) - bits_of_true(all.true_scores[t]);
+    });
     return w;
   }
 
@@ -87,8 +70,22 @@ class Measurer {
     return list;
   }
 
-  /// The interval of half the mean over the true pairs, moved by what the false ones add.
-  BootstrapInterval moved(const std::vector<PersonRatio>& persons, double of_false) const {
+  /// About a cost of which half the mean of `bits` over the true pairs that were scored is the part
+  /// of the true ones: the interval of that part, moved by what the false ones add.
+  template <class Bits>
+  BootstrapInterval interval_about(double cost, const std::vector<double>& scores,
+                                   const Bits& bits) const {
+    std::vector<PersonRatio> persons(truth_.persons);
+    double sum = 0, count = 0;
+    for (std::size_t t = 0; t < person_.size(); ++t) {
+      if (std::isnan(scores[t])) continue;
+      const double of_pair = bits(t);
+      persons[person_[t]].hits += of_pair;
+      persons[person_[t]].trials += 1;
+      sum += of_pair;
+      count += 1;
+    }
+    const double of_false = count > 0 ? cost - sum / count / 2 : 0;
     const BootstrapInterval mean = bootstrap_ratio(persons, 0.95, replicates_);
     return {mean.low / 2 + of_false, mean.high / 2 + of_false};
   }

@@ -1,7 +1,6 @@
 #include "importers/normalise/teeth.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -85,21 +84,9 @@ constexpr Phrase state_phrases[] = {
 };
 
 ToothState state_named(std::string_view word) {
-  constexpr std::array<std::string_view, static_cast<std::size_t>(ToothState::count)> names{
-      "no_information",
-      "present",
-      "sound",
-      "caries",
-      "filled",
-      "crown",
-      "root_canal",
-      "implant",
-      "pontic",
-      "missing_ante_mortem",
-      "missing_post_mortem",
-      "unerupted"};
-  const auto at = std::find(names.begin(), names.end(), word);
-  return static_cast<ToothState>(at - names.begin());
+  for (std::size_t s = 0; s < static_cast<std::size_t>(ToothState::count); ++s)
+    if (tooth_state_name(static_cast<ToothState>(s)) == word) return static_cast<ToothState>(s);
+  return ToothState::no_information;
 }
 
 // A tooth's finding before it goes into the chart.
