@@ -4,6 +4,7 @@
 
 #include "tests/importers/support/files.h"
 #include "tests/importers/support/records.h"
+#include "tests/importers/support/xlsx_writer.h"
 
 namespace confronta::importers {
 namespace {
@@ -110,6 +111,26 @@ TEST(OwnMapping, SaysWhichOfItsColumnsAFileLacks) {
   EXPECT_EQ(file.error->code, "mapping.no_layout");
   EXPECT_EQ(file.error->arguments,
             (std::vector<std::string>{"Expediente, Sexo", "morgue_norte", "FECHA HALLAZGO"}));
+}
+
+// A workbook often holds a list of offices or a key of codes beside the records.
+TEST(OwnMapping, SetsAsideTheRowsOfASheetOfAnotherKind) {
+  const std::string book =
+      support::XlsxWriter{}
+          .sheet("Cuerpos", support::text_rows({{"Expediente", "Fecha hallazgo", "Individuos"},
+                                                {"M-17", "03/11/2023", "1"}}))
+          .sheet("Oficinas", support::text_rows({{"Oficina", "Responsable"}, {"Norte", "Turno"}}))
+          .write("list.xlsx");
+  const Imported file = import_file(book, write_file("mapping.toml", morgue));
+  ASSERT_FALSE(file.error.has_value());
+  EXPECT_EQ(file.rows, 2U);
+  ASSERT_EQ(file.records.size(), 1U);
+  EXPECT_EQ(file.records[0].id, "morgue-norte:M-17");
+  ASSERT_EQ(file.rejected.size(), 1U);
+  EXPECT_EQ(file.rejected[0].reason.code, "row.other_layout");
+  EXPECT_EQ(file.rejected[0].reason.arguments[0], "morgue_norte");
+  EXPECT_EQ(file.rejected[0].reason.where.sheet, "Oficinas");
+  EXPECT_EQ(file.rejected[0].hint, "hint.other_layout");
 }
 
 TEST(Layout, NamesTheNearestShippedMapping) {
