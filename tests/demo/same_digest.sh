@@ -1,7 +1,14 @@
 #!/usr/bin/env bash
-# same_digest.sh PROGRAM OTHER FOLDER: two builds give the same files, records and run, whatever the order of import.
+# same_digest.sh PROGRAM OTHER: two builds give the same files, records and run, whatever the order of import.
 set -euo pipefail
-one=$(realpath "$1"); other=$(realpath "$2"); cd "$3"
+one=$(realpath "$1"); other=$(realpath "$2")
+folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT; cd "$folder"
+
+# The world of the demonstration.
+world=(--states 3 --reports 2000 --remains 1200 --seed 2026)
+"$one" simulate "${world[@]}" --out world > import.txt
+"$other" simulate "${world[@]}" --out other_world > /dev/null
+diff -r world other_world || { echo "the two write different files" >&2; exit 1; }
 
 digest() {  # PROGRAM STORE ORDER-COMMAND
   local program=$1 store=$2 order=$3
