@@ -10,7 +10,7 @@
 #include "models/evidence/common/value_agreement.h"
 #include "models/registry.h"
 #include "models/stats/list_counts.h"
-#include "models/stats/portable_math.h"
+#include "models/stats/quick_log10.h"
 #include "models/stats/text_agreement.h"
 
 namespace confronta {
@@ -58,8 +58,6 @@ std::vector<const Observation*> histories_of(const TraitTable& table, RowId row)
   }
   return kept;
 }
-
-std::size_t unequal(std::string_view, std::string_view) { return 1; }
 
 std::size_t serial_level(std::string_view a, std::string_view p) {
   const PreparedText x{a};
@@ -125,12 +123,12 @@ class HistoryModel final : public ItemModel {
                            index_.kinds.words(),
                            {"any"},
                            {agreement("kind"), pseudo, parameters["body_history.kind_prior"]},
-                           unequal};
+                           only_equal};
     detail_ = ValueAgreement{counts("detail"),
                              index_.details.words(),
                              index_.kinds.words(),
                              {agreement("detail"), pseudo, parameters["body_history.detail_prior"]},
-                             unequal};
+                             only_equal};
     const double same = parameters["body_history.serial_same"];
     const double slip = parameters["body_history.serial_slip"];
     serial_ =
@@ -138,7 +136,7 @@ class HistoryModel final : public ItemModel {
                        index_.serials.words(),
                        {"any"},
                        {{same, slip, 1 - same - slip}, 1, parameters["body_history.serial_prior"]},
-                       serial_level};
+                       by_pairs(serial_level, other_serial)};
     place_ = PlaceAgreement{counts("place"), pseudo, parameters};
     for (const std::string& kind : index_.kinds.words())
       recorded_.push_back(kind == "implant"    ? parameters["body_history.recorded.implant"]
@@ -229,7 +227,7 @@ Sides read(const Preparation& in, const RemainsViews& left, const RemainsViews& 
   return sides;
 }
 
-Score score_of(double lr) { return Score::from_log10(portable_log10(lr)); }
+Score score_of(double lr) { return Score::from_log10(quick_log10(lr)); }
 
 std::vector<std::string> describe(const Observation* o) {
   const BodyHistory& h = history_in(o);

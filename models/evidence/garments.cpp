@@ -9,8 +9,10 @@
 #include "models/evidence/common/garment_kinds.h"
 #include "models/evidence/common/garment_model.h"
 #include "models/evidence/common/missing.h"
+#include "models/evidence/common/recorded_sex.h"
 #include "models/registry.h"
 #include "models/stats/portable_math.h"
+#include "models/stats/quick_log10.h"
 
 namespace confronta {
 namespace {
@@ -49,8 +51,8 @@ std::optional<Days> death(const TraitTable& table, RowId row) {
 std::size_t gap_band(const std::optional<Days>& seen, const std::optional<Days>& died) {
   if (!seen || !died) return unknown_band;
   const double gap = died->day - seen->day;
-  const auto band = static_cast<std::size_t>(
-      std::lower_bound(band_ends.begin(), band_ends.end(), gap) - band_ends.begin());
+  std::size_t band = 0;
+  for (const double end : band_ends) band += gap > end ? 1 : 0;
   return died->exact || band < 2 ? band : unknown_band;
 }
 
@@ -92,7 +94,8 @@ class Sort {
         const Garment& g = std::get<Garment>(o->value);
         const GarmentClass c{index.items.number(g.item),   index.colours.number(g.colour),
                              index.brands.number(g.brand), index.materials.number(g.material),
-                             index.sizes.number(g.size),   index.texts.number(engraving_of(g))};
+                             index.sizes.number(g.size),   index.texts.number(engraving_of(g)),
+                             recorded_sex(table, row)};
         const auto [at, is_new] = numbers.emplace(c, static_cast<std::uint32_t>(classes.size()));
         if (is_new) classes.push_back(c);
         items.push_back(at->second);
@@ -180,7 +183,7 @@ Score GarmentsEvidence::score(RowId left, RowId right, Scratches& scratches) con
     const double kept = sort.kept(band);
     lr *= kept * sort.lists().lr(sort.model(), right, scratches[s]) + (1 - kept);
   }
-  return Score::from_log10(portable_log10(std::min(lr, cap_)));
+  return Score::from_log10(quick_log10(std::min(lr, cap_)));
 }
 
 void GarmentsEvidence::add(RowId left, std::span<const RowId> right, std::span<Score> sum) const {

@@ -6,8 +6,9 @@
 
 #include "models/evidence/common/mark_model.h"
 #include "models/evidence/common/missing.h"
+#include "models/evidence/common/recorded_sex.h"
 #include "models/registry.h"
-#include "models/stats/portable_math.h"
+#include "models/stats/quick_log10.h"
 
 namespace confronta {
 namespace {
@@ -19,7 +20,8 @@ ItemSide read_side(const TraitTable& table, const RemainsViews& views, MarkIndex
     const std::uint32_t view = views.of(row);
     std::vector<std::uint32_t> items;
     for (const Observation* o : list.marks)
-      items.push_back(index.add(std::get<Mark>(o->value), views.all()[view].condition));
+      items.push_back(index.add(std::get<Mark>(o->value), views.all()[view].condition,
+                                recorded_sex(table, row)));
     side.add_row(list.says, items, view);
   }
   return side;
@@ -48,7 +50,7 @@ std::string agreement_reason(ContentLevel level) {
   }
 }
 
-Score score_of(double lr) { return Score::from_log10(portable_log10(lr)); }
+Score score_of(double lr) { return Score::from_log10(quick_log10(lr)); }
 
 class MarksEvidence final : public Evidence {
  public:

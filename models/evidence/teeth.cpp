@@ -12,6 +12,7 @@
 #include "models/evidence/common/tooth_surfaces.h"
 #include "models/registry.h"
 #include "models/stats/portable_math.h"
+#include "models/stats/quick_log10.h"
 
 namespace confronta {
 namespace {
@@ -246,24 +247,10 @@ void TeethEvidence::add(RowId left, std::span<const RowId> right, std::span<Scor
   begin(left_[left], scratch);
   for (std::size_t k = 0; k < right.size(); ++k)
     if (right_[right[k]].chart)
-      sum[k] += Score::from_log10(portable_log10(lr(left_[left], right_[right[k]], scratch)));
+      sum[k] += Score::from_log10(quick_log10(lr(left_[left], right_[right[k]], scratch)));
 }
 
-std::string word_of(ToothState state) {
-  static constexpr std::array<std::string_view, states> words{"no_information",
-                                                              "present",
-                                                              "sound",
-                                                              "caries",
-                                                              "filled",
-                                                              "crown",
-                                                              "root_canal",
-                                                              "implant",
-                                                              "pontic",
-                                                              "missing_ante_mortem",
-                                                              "missing_post_mortem",
-                                                              "unerupted"};
-  return "@tooth." + std::string{words[static_cast<std::size_t>(state)]};
-}
+std::string word_of(ToothState state) { return "@tooth." + std::string{tooth_state_name(state)}; }
 
 enum class Comparison { same, change, contradiction };
 
@@ -311,7 +298,7 @@ Finding TeethEvidence::explain(RowId left, RowId right) const {
   const auto scratch = std::make_unique<Scratch>();
   begin(l, *scratch);
   Finding finding;
-  finding.score = Score::from_log10(portable_log10(lr(l, r, *scratch)));
+  finding.score = Score::from_log10(quick_log10(lr(l, r, *scratch)));
   finding.left = {l.observation};
   finding.right = {r.observation};
   int compared = 0;

@@ -1,10 +1,12 @@
 #include "models/evidence/common/garment_model.h"
 
 #include <algorithm>
+#include <array>
 
 #include "models/evidence/common/garment_kinds.h"
+#include "models/evidence/common/recorded_sex.h"
 #include "models/stats/list_counts.h"
-#include "models/stats/text_agreement.h"
+#include "models/stats/text_neighbours.h"
 
 namespace confronta {
 namespace {
@@ -33,11 +35,14 @@ std::size_t colour_level(std::string_view a, std::string_view p) {
   return similar_colours(a, p) ? 1 : 2;
 }
 
-std::size_t word_level(std::string_view, std::string_view) { return 1; }
-
-std::size_t text_level(std::string_view a, std::string_view p) {
-  const TextAgreement agreement = text_agreement(PreparedText{a}, PreparedText{p});
-  return agreement == TextAgreement::unrelated ? 2 : 1;
+/// Engravings that have a word in common, or nearly all letters, count as near.
+RelatedWords related_texts(const std::vector<std::string>& words) {
+  const std::vector<PreparedText> texts(words.begin(), words.end());
+  const TextNeighbours neighbours{texts};
+  RelatedWords related(words.size());
+  for (std::uint32_t w = 0; w < words.size(); ++w)
+    for (const RelatedText& other : neighbours.of(w)) related[w].push_back({other.text, 1});
+  return related;
 }
 
 std::string printable(std::string text) {
@@ -99,7 +104,8 @@ void estimate_garments(const Estimation& in, ReferenceSet& reference) {
     for (const bool belongings : {false, true})
       for (const Observation* o : garments_of(in.right, row, belongings)) {
         const Garment& g = garment_in(o);
-        count(belongings ? "belongings" : "clothing", "any", g.item);
+        count(belongings ? "belongings" : "clothing", recorded_sexes[recorded_sex(in.right, row)],
+              g.item);
         count("colour", g.item, g.colour);
         count("brand", belongings ? "belongings" : "clothing", g.brand);
         count("material", g.item, g.material);
@@ -114,8 +120,7 @@ GarmentModel::GarmentModel(const Preparation& in, GarmentIndex index,
   const Parameters& parameters = in.parameters;
   const std::string sort = belongings ? "belongings" : "clothing";
   const auto field = [&](const std::string& name, const WordNumbers& words,
-                         const std::vector<std::string>& groups,
-                         const ValueAgreement::Level& level) {
+                         const std::vector<std::string>& groups, const Relate& relate) {
     const double same = parameters["garments." + name + "_same"];
     std::vector<double> m{same, 1 - same};
     if (name != "brand" && name != "material" && name != "size") {
@@ -127,14 +132,15 @@ GarmentModel::GarmentModel(const Preparation& in, GarmentIndex index,
         words.words(),
         groups,
         {m, parameters["garments.pseudo"], parameters["garments." + name + "_prior"]},
-        level};
+        relate};
   };
-  item_ = field("item", index_.items, {"any"}, item_level);
-  colour_ = field("colour", index_.colours, index_.items.words(), colour_level);
-  brand_ = field("brand", index_.brands, {sort}, word_level);
-  material_ = field("material", index_.materials, index_.items.words(), word_level);
-  size_ = field("size", index_.sizes, index_.items.words(), word_level);
-  text_ = field("text", index_.texts, {"any"}, text_level);
+  item_ = field("item", index_.items, {recorded_sexes.begin(), recorded_sexes.end()},
+                by_pairs(item_level, another_item));
+  colour_ = field("colour", index_.colours, index_.items.words(), by_pairs(colour_level, 2));
+  brand_ = field("brand", index_.brands, {sort}, only_equal);
+  material_ = field("material", index_.materials, index_.items.words(), only_equal);
+  size_ = field("size", index_.sizes, index_.items.words(), only_equal);
+  text_ = field("text", index_.texts, {"any"}, related_texts);
 
   const double recorded =
       parameters[belongings ? "garments.belonging_recorded" : "garments.clothing_recorded"];
@@ -145,6 +151,11 @@ GarmentModel::GarmentModel(const Preparation& in, GarmentIndex index,
     if (!view.whole) d *= parameters["remains_view.partly_there"];
     found_.push_back(d);
   }
+  for (const GarmentClass& p : index_.right) right_sex_.push_back(static_cast<std::uint8_t>(p.sex));
+  like_item_.resize(index_.items.words().size());
+  for (std::uint32_t a = 1; a < like_item_.size(); ++a)
+    for (std::uint32_t p = 0; p < index_.right.size(); ++p)
+      if (item_.level(a, index_.right[p].item) != another_item) like_item_[a].push_back(p);
 }
 
 double GarmentModel::found(std::uint32_t, std::uint32_t view) const { return found_[view]; }
@@ -153,7 +164,7 @@ double GarmentModel::found(std::uint32_t, std::uint32_t view) const { return fou
 float GarmentModel::ratio(std::uint32_t left, std::uint32_t right) const {
   const GarmentClass& a = index_.left[left];
   const GarmentClass& p = index_.right[right];
-  const float item = item_.ratio(0, a.item, p.item);
+  const float item = item_.ratio(p.sex, a.item, p.item);
   if (item_.level(a.item, p.item) == another_item) return item;
   return item * colour_.ratio(p.item, a.colour, p.colour) * brand_.ratio(0, a.brand, p.brand) *
          material_.ratio(p.item, a.material, p.material) * size_.ratio(p.item, a.size, p.size) *
@@ -161,7 +172,12 @@ float GarmentModel::ratio(std::uint32_t left, std::uint32_t right) const {
 }
 
 void GarmentModel::ratios(std::uint32_t left, std::span<float> row) const {
-  for (std::uint32_t p = 0; p < row.size(); ++p) row[p] = ratio(left, p);
+  const std::uint32_t item = index_.left[left].item;
+  std::array<float, recorded_sexes.size()> another{};
+  for (std::uint32_t sex = 0; sex < another.size(); ++sex)
+    another[sex] = item_.ratio_at(sex, item, another_item);
+  for (std::size_t p = 0; p < row.size(); ++p) row[p] = another[right_sex_[p]];
+  for (const std::uint32_t p : like_item_[item]) row[p] = ratio(left, p);
 }
 
 void GarmentModel::size_weights(std::span<const double> found, std::uint32_t, int count,

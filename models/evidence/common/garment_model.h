@@ -12,8 +12,8 @@
 
 namespace confronta {
 
-/// Counts the garments of the right side into "garments.clothing" and ".belongings" (items),
-/// ".colour", ".brand", ".material", ".size" and ".text".
+/// Counts the garments of the right side into "garments.clothing" and ".belongings" (items by the
+/// sex that the record states), ".colour", ".brand", ".material", ".size" and ".text".
 void estimate_garments(const Estimation& estimation, ReferenceSet& reference);
 
 /// A row's garments of one sort (clothing or belongings), those that tell most first. A merged row
@@ -31,6 +31,7 @@ struct GarmentClass {
   std::uint32_t material = 0;
   std::uint32_t size = 0;
   std::uint32_t text = 0;
+  std::uint32_t sex = 0;  // index in recorded_sexes, of the right side
   auto operator<=>(const GarmentClass&) const = default;
 };
 
@@ -53,7 +54,9 @@ class GarmentModel final : public ItemModel {
 
  private:
   GarmentIndex index_;
-  std::vector<double> found_;  // by view
+  std::vector<std::uint8_t> right_sex_;                // by right class
+  std::vector<double> found_;                          // by view
+  std::vector<std::vector<std::uint32_t>> like_item_;  // right classes of its family, by left item
   ValueAgreement item_, colour_, brand_, material_, size_, text_;
 };
 

@@ -46,6 +46,16 @@ DescribedLevels agreement(bool with_text, const Parameters& parameters) {
   return m;
 }
 
+ContentLevel level_of(TextAgreement agreement) {
+  switch (agreement) {
+    case TextAgreement::equal: return ContentLevel::text_equal;
+    case TextAgreement::near: return ContentLevel::text_near;
+    case TextAgreement::shared_word: return ContentLevel::text_word;
+    case TextAgreement::unrelated: break;
+  }
+  return ContentLevel::contradictory;
+}
+
 }  // namespace
 
 std::string content_key(const Mark& mark) {
@@ -85,68 +95,102 @@ MarkContents::MarkContents(std::array<const ReferenceTable*, mark_family_count> 
   std::sort(by_rarity.begin(), by_rarity.end());
   for (std::uint32_t i = 0; i < by_rarity.size(); ++i) rarity_[by_rarity[i].second] = i;
 
-  std::array<std::vector<std::pair<Content, double>>, mark_family_count> reference;
+  motif_sets_.emplace_back();
+  motif_numbers_.emplace(std::vector<std::uint32_t>{}, 0U);
+  texts_.emplace_back();
+  std::array<std::vector<Counted>, mark_family_count> reference;
   for (std::size_t f = 0; f < mark_family_count; ++f)
     for (const auto& [key, count] : counts[f]->numbers)
-      if (!key.empty()) reference[f].emplace_back(read(key), count);
+      if (!key.empty()) reference[f].push_back({read(key), count});
   for (const auto& key : right_keys) right_.push_back(read(key));
-  for (const auto& key : left_keys) {
-    left_.push_back(read(key));
-    ratios_.push_back(ratios_of(left_.back(), reference, parameters));
-  }
+  for (const auto& key : left_keys) left_.push_back(read(key));
+  relate_texts();
+  for (const Content& a : left_) ratios_.push_back(ratios_of(a, reference, parameters));
 }
 
-MarkContents::Content MarkContents::read(std::string_view key) const {
+MarkContents::Content MarkContents::read(std::string_view key) {
   const SplitKey parts = split(key);
+  std::vector<std::uint32_t> motifs;
+  for (std::string_view motif : parts.motifs) motifs.push_back(rarity_.find(motif)->second);
+  std::sort(motifs.begin(), motifs.end());
   Content content;
-  for (std::string_view motif : parts.motifs) content.motifs.push_back(rarity_.find(motif)->second);
-  std::sort(content.motifs.begin(), content.motifs.end());
-  content.text = PreparedText{parts.text};
+  const auto [at, is_new] =
+      motif_numbers_.emplace(motifs, static_cast<std::uint32_t>(motif_sets_.size()));
+  if (is_new) motif_sets_.push_back(std::move(motifs));
+  content.motifs = at->second;
+  PreparedText text{parts.text};
+  if (text.empty()) return content;
+  const auto [found, is_new_text] =
+      text_numbers_.emplace(std::string{parts.text}, static_cast<std::uint32_t>(texts_.size()));
+  if (is_new_text) texts_.push_back(std::move(text));
+  content.text = found->second;
   return content;
 }
 
-ContentLevel MarkContents::compare(const Content& a, const Content& p) {
-  if (!a.described() || !p.described()) return ContentLevel::undescribed;
-  if (!a.text.empty() && !p.text.empty()) {
-    switch (text_agreement(a.text, p.text)) {
-      case TextAgreement::equal: return ContentLevel::text_equal;
-      case TextAgreement::near: return ContentLevel::text_near;
-      case TextAgreement::shared_word: return ContentLevel::text_word;
-      case TextAgreement::unrelated: return ContentLevel::contradictory;
-    }
-  }
-  if (a.motifs == p.motifs) return ContentLevel::same_motifs;
-  for (std::size_t i = 0; i < a.motifs.size(); ++i)
-    if (std::binary_search(p.motifs.begin(), p.motifs.end(), a.motifs[i]))
+void MarkContents::relate_texts() {
+  const TextNeighbours neighbours{texts_};
+  for (std::uint32_t t = 0; t < texts_.size(); ++t) related_.push_back(neighbours.of(t));
+}
+
+ContentLevel MarkContents::text_level(std::uint32_t a, std::uint32_t p) const {
+  if (a == p) return ContentLevel::text_equal;
+  const auto& related = related_[a];
+  const auto at = std::lower_bound(related.begin(), related.end(), p,
+                                   [](RelatedText r, std::uint32_t text) { return r.text < text; });
+  return at != related.end() && at->text == p ? level_of(at->agreement)
+                                              : ContentLevel::contradictory;
+}
+
+ContentLevel MarkContents::motif_level(std::uint32_t a, std::uint32_t p) const {
+  if (a == 0 || p == 0) return ContentLevel::undescribed;
+  if (a == p) return ContentLevel::same_motifs;
+  const auto& motifs = motif_sets_[a];
+  const auto& others = motif_sets_[p];
+  for (std::size_t i = 0; i < motifs.size(); ++i)
+    if (std::binary_search(others.begin(), others.end(), motifs[i]))
       return i == 0   ? ContentLevel::first_motif
              : i == 1 ? ContentLevel::second_motif
                       : ContentLevel::further_motif;
   return ContentLevel::contradictory;
 }
 
+MarkContents::Levels MarkContents::levels_of(const Content& a) const {
+  Levels levels;
+  if (a.text != 0) {
+    levels.texts.assign(texts_.size(), ContentLevel::contradictory);
+    levels.texts[a.text] = ContentLevel::text_equal;
+    for (const RelatedText r : related_[a.text]) levels.texts[r.text] = level_of(r.agreement);
+  }
+  for (std::uint32_t p = 0; p < motif_sets_.size(); ++p)
+    levels.motifs.push_back(motif_level(a.motifs, p));
+  return levels;
+}
+
 MarkContents::Ratios MarkContents::ratios_of(
-    const Content& a,
-    const std::array<std::vector<std::pair<Content, double>>, mark_family_count>& reference,
+    const Content& a, const std::array<std::vector<Counted>, mark_family_count>& reference,
     const Parameters& parameters) const {
   Ratios ratios;
   for (auto& of_family : ratios) of_family.fill(1.0F);
-  if (!a.described()) return ratios;
-  const bool with_text = !a.text.empty();
+  if (a.motifs == 0) return ratios;  // a text too counts as a motif
+  const PreparedText& text = texts_[a.text];
+  const std::size_t motifs = motif_sets_[a.motifs].size();
+  const bool with_text = a.text != 0;
+  const Levels levels = levels_of(a);
   const DescribedLevels m = agreement(with_text, parameters);
   const double pseudo = parameters["mark_content.pseudo_marks"];
   // Before any data: how often a mark at random agrees to each level that the left one allows; the
   // rest contradicts.
   const double rare = parameters["mark_content.prior_text"];
   const double common = parameters["mark_content.prior_motif"];
-  const bool has_slips = a.text.letters.size() >= 4;
-  const bool has_words = !a.text.words.empty() && a.text.words.front() != a.text.letters;
+  const bool has_slips = text.letters.size() >= 4;
+  const bool has_words = !text.words.empty() && text.words.front() != text.letters;
   DescribedLevels prior{with_text ? rare : 0,
                         has_slips ? rare : 0,
                         has_words ? 2 * rare : 0,
                         common / 2,
                         common,
-                        a.motifs.size() > 1 ? common : 0,
-                        a.motifs.size() > 2 ? common : 0,
+                        motifs > 1 ? common : 0,
+                        motifs > 2 ? common : 0,
                         0};
   double rest = 1;
   for (double p : prior) rest -= p;
@@ -155,9 +199,9 @@ MarkContents::Ratios MarkContents::ratios_of(
     DescribedLevels mass{};
     for (std::size_t l = 0; l < prior.size(); ++l) mass[l] = pseudo * prior[l];
     double all = pseudo;
-    for (const auto& [content, count] : reference[f]) {
-      mass[static_cast<std::size_t>(compare(a, content))] += count;
-      all += count;
+    for (const auto& [content, marks] : reference[f]) {
+      mass[static_cast<std::size_t>(level_in(levels, a, content))] += marks;
+      all += marks;
     }
     for (double& share : mass) share /= all;
     DescribedLevels ratio{};
@@ -168,11 +212,15 @@ MarkContents::Ratios MarkContents::ratios_of(
 }
 
 void MarkContents::levels(std::uint32_t left, std::span<ContentLevel> row) const {
-  for (std::size_t p = 0; p < right_.size(); ++p) row[p] = compare(left_[left], right_[p]);
+  const Content& a = left_[left];
+  const Levels levels = levels_of(a);
+  for (std::size_t p = 0; p < right_.size(); ++p) row[p] = level_in(levels, a, right_[p]);
 }
 
 ContentLevel MarkContents::level(std::uint32_t left, std::uint32_t right) const {
-  return compare(left_[left], right_[right]);
+  const Content& a = left_[left];
+  const Content& p = right_[right];
+  return a.text != 0 && p.text != 0 ? text_level(a.text, p.text) : motif_level(a.motifs, p.motifs);
 }
 
 }  // namespace confronta

@@ -12,7 +12,7 @@
 #include "models/domain/reference_set.h"
 #include "models/domain/value.h"
 #include "models/parameters.h"
-#include "models/stats/text_agreement.h"
+#include "models/stats/text_neighbours.h"
 
 namespace confronta {
 
@@ -60,20 +60,39 @@ class MarkContents {
 
  private:
   struct Content {
-    std::vector<std::uint32_t> motifs;  // numbers by rarity in the reference: the rarest first
-    PreparedText text;
-    bool described() const { return !motifs.empty(); }
+    std::uint32_t motifs = 0;  // number of the set of motifs; 0: nothing is said of the content
+    std::uint32_t text = 0;    // number of the text; 0: none
   };
   using Ratios = std::array<std::array<float, content_level_count>, mark_family_count>;
+  struct Counted {
+    Content content;
+    double marks;
+  };
 
-  Content read(std::string_view key) const;
-  static ContentLevel compare(const Content& a, const Content& p);
-  Ratios ratios_of(
-      const Content& a,
-      const std::array<std::vector<std::pair<Content, double>>, mark_family_count>& reference,
-      const Parameters& parameters) const;
+  Content read(std::string_view key);
+  void relate_texts();
+  /// Makes ready for comparisons with one content: the level of each text and of each set of
+  /// motifs.
+  struct Levels {
+    std::vector<ContentLevel> texts;
+    std::vector<ContentLevel> motifs;
+  };
+  Levels levels_of(const Content& a) const;
+  static ContentLevel level_in(const Levels& levels, const Content& a, const Content& p) {
+    return a.text != 0 && p.text != 0 ? levels.texts[p.text] : levels.motifs[p.motifs];
+  }
+  ContentLevel motif_level(std::uint32_t a, std::uint32_t p) const;
+  ContentLevel text_level(std::uint32_t a, std::uint32_t p) const;
+  Ratios ratios_of(const Content& a,
+                   const std::array<std::vector<Counted>, mark_family_count>& reference,
+                   const Parameters& parameters) const;
 
   std::map<std::string, std::uint32_t, std::less<>> rarity_;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> motif_numbers_;
+  std::vector<std::vector<std::uint32_t>> motif_sets_;  // motifs by rarity: the rarest first
+  std::map<std::string, std::uint32_t, std::less<>> text_numbers_;
+  std::vector<PreparedText> texts_;
+  std::vector<std::vector<RelatedText>> related_;  // of each text
   std::vector<Content> left_;
   std::vector<Content> right_;
   std::vector<Ratios> ratios_;

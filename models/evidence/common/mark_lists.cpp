@@ -54,15 +54,15 @@ MarkList marks_of(const TraitTable& table, RowId row) {
   return list;
 }
 
-std::uint32_t MarkIndex::add(const Mark& mark, const std::string& condition) {
+std::uint32_t MarkIndex::add(const Mark& mark, const std::string& condition, std::uint32_t sex) {
   const std::string content = content_key(mark);
   const auto [at_content, is_new_content] =
       content_numbers_.emplace(content, static_cast<std::uint32_t>(contents_.size()));
   if (is_new_content) contents_.push_back(content);
   MarkClass c{mark_type_index(mark.type), place_code(mark.region, mark.side), at_content->second,
-              condition};
+              condition, sex};
   const std::string key = std::to_string(c.type) + ' ' + std::to_string(c.place) + ' ' +
-                          std::to_string(c.content) + ' ' + condition;
+                          std::to_string(c.content) + ' ' + std::to_string(sex) + ' ' + condition;
   const auto [at, is_new] =
       class_numbers_.emplace(key, static_cast<std::uint32_t>(classes_.size()));
   if (is_new) classes_.push_back(std::move(c));

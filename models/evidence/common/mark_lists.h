@@ -36,12 +36,13 @@ struct MarkClass {
   PlaceCode place = 0;
   std::uint32_t content = 0;  // index into MarkIndex::contents
   std::string condition;      // of the remains that bear it
+  std::uint32_t sex = 0;      // index in recorded_sexes, of the record
 };
 
 /// Mark classes and contents of one side, numbered by first appearance.
 class MarkIndex {
  public:
-  std::uint32_t add(const Mark& mark, const std::string& condition);
+  std::uint32_t add(const Mark& mark, const std::string& condition, std::uint32_t sex);
   const std::vector<MarkClass>& classes() const { return classes_; }
   const std::vector<std::string>& contents() const { return contents_; }
 

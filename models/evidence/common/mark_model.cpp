@@ -46,8 +46,8 @@ ListCensus census_of(const ReferenceTable& table) {
   return census;
 }
 
-/// Marks of each type that one side lists, by sex: men, women, not stated.
-constexpr std::size_t sexes = 3;
+/// Marks of each type that one side lists, by sex.
+constexpr std::size_t sexes = recorded_sexes.size();
 struct TypeCounts {
   std::array<std::array<double, mark_types.size()>, sexes> listed{};
   std::array<double, sexes> listing{};  // records that list a mark
@@ -57,8 +57,7 @@ TypeCounts type_counts(const TraitTable& table, bool on_fresh_bodies) {
   TypeCounts counts;
   for (RowId row = 0; row < table.size(); ++row) {
     if (on_fresh_bodies && view_of(table, row).group() != 0) continue;
-    const auto word = table.code(row, Trait::sex);
-    const std::size_t sex = word == "male" ? 0 : word == "female" ? 1 : 2;
+    const std::uint32_t sex = recorded_sex(table, row);
     const MarkList list = marks_of(table, row);
     if (!list.marks.empty()) counts.listing[sex] += 1;
     for (const Observation* o : list.marks)
@@ -108,7 +107,11 @@ void estimate_marks(const Estimation& in, ReferenceSet& reference) {
     return t;
   };
   for (std::size_t g = 0; g < view_group_count; ++g) table("count." + view_group_name(g));
-  for (std::string_view skin : skin_groups) table("type." + std::string{skin});
+  for (std::string_view skin : skin_groups) {
+    table("type." + std::string{skin});
+    for (std::string_view sex : recorded_sexes)
+      table("type." + std::string{skin} + '.' + std::string{sex});
+  }
   for (std::string_view family : family_names) {
     table("place." + std::string{family});
     table("content." + std::string{family});
@@ -121,6 +124,7 @@ void estimate_marks(const Estimation& in, ReferenceSet& reference) {
   };
   for (RowId row = 0; row < in.right.size(); ++row) {
     const RemainsView view = view_of(in.right, row);
+    const std::string sex{recorded_sexes[recorded_sex(in.right, row)]};
     const std::string counts = "count." + view_group_name(view.group());
     count(counts, "records");
     const MarkList list = marks_of(in.right, row);
@@ -130,8 +134,11 @@ void estimate_marks(const Estimation& in, ReferenceSet& reference) {
       const Mark& mark = std::get<Mark>(o->value);
       const int type = mark_type_index(mark.type);
       const std::string family{family_names[family_of(type)]};
-      if (type >= 0)
-        count("type." + std::string{skin_groups[view.group() / 2]}, std::string{type_name(type)});
+      if (type >= 0) {
+        const std::string skin{skin_groups[view.group() / 2]};
+        count("type." + skin, std::string{type_name(type)});
+        count("type." + skin + '.' + sex, std::string{type_name(type)});
+      }
       if (const PlaceCode place = place_code(mark.region, mark.side)) {
         count("place." + family, place_key(place));
         if (type >= 0) count("place_of." + std::string{type_name(type)}, place_key(place));
@@ -200,34 +207,52 @@ PlaceAgreement MarkModel::places_of(const ReferenceTable& counts, std::size_t fa
   return {places, next_to_none, parameters_};
 }
 
+// Kinds of marks differ by sex, which the biological profile counts: a pierced ear is common on a
+// woman. Their shares are those on remains of the sex that the right record states, beside
+// marks.pseudo_types marks of all sexes.
 void MarkModel::prepare_types(const Preparation& in) {
+  constexpr std::size_t n = mark_types.size();
+  const double pseudo = parameters_["marks.pseudo_types"];
+  const double tattoo = parameters_["marks.prior_tattoo"];
+  for (std::size_t skin = 0; skin < skin_groups.size(); ++skin) {
+    const std::string name = "marks.type." + std::string{skin_groups[skin]};
+    const auto add_counts = [&](const std::string& table, std::array<double, n>& share) {
+      const ReferenceTable& counts = in.reference.find(table_name(in.relation, table));
+      double all = 0;
+      for (std::size_t t = 0; t < n; ++t)
+        all += share[t] = pseudo * share[t] + counts.at(mark_types[t]);
+      for (double& s : share) s /= all;
+    };
+    std::array<double, n> share{};
+    share.fill((1 - tattoo) / static_cast<double>(n - 1));
+    share[0] = tattoo;
+    add_counts(name, share);
+    for (std::size_t sex = 0; sex < recorded_sexes.size(); ++sex) {
+      std::array<double, n> of_sex = share;
+      add_counts(name + '.' + std::string{recorded_sexes[sex]}, of_sex);
+      types_[skin][sex] = type_ratios(of_sex);
+    }
+  }
+}
+
+MarkModel::TypeRatios MarkModel::type_ratios(
+    const std::array<double, mark_types.size()>& share) const {
   constexpr std::size_t n = mark_types.size();
   const double same = parameters_["marks.type_same"];
   const double confused = parameters_["marks.type_confused"];
   const std::array<double, 3> m{same, confused, 1 - same - confused};
-  const double pseudo = parameters_["marks.pseudo_types"];
-  const double tattoo = parameters_["marks.prior_tattoo"];
-  for (std::size_t skin = 0; skin < skin_groups.size(); ++skin) {
-    const ReferenceTable& counts =
-        in.reference.find(table_name(in.relation, "marks.type." + std::string{skin_groups[skin]}));
-    std::array<double, n> share{};
-    double all = 0;
-    for (std::size_t t = 0; t < n; ++t) {
-      const double prior = t == 0 ? tattoo : (1 - tattoo) / static_cast<double>(n - 1);
-      share[t] = counts.at(mark_types[t]) + pseudo * prior;
-      all += share[t];
-    }
-    for (std::size_t a = 0; a < n; ++a) {
-      const auto level = [&](std::size_t p) -> std::size_t {
-        return a == p ? 0 : easily_confused(mark_types[a], mark_types[p]) ? 1 : 2;
-      };
-      std::array<double, 3> mass{};
-      for (std::size_t p = 0; p < n; ++p) mass[level(p)] += share[p] / all;
-      std::array<double, 3> ratio{};
-      level_ratios(m, mass, ratio);
-      for (std::size_t p = 0; p < n; ++p) types_[skin][a][p] = static_cast<float>(ratio[level(p)]);
-    }
+  TypeRatios ratios{};
+  for (std::size_t a = 0; a < n; ++a) {
+    const auto level = [&](std::size_t p) -> std::size_t {
+      return a == p ? 0 : easily_confused(mark_types[a], mark_types[p]) ? 1 : 2;
+    };
+    std::array<double, 3> mass{};
+    for (std::size_t p = 0; p < n; ++p) mass[level(p)] += share[p];
+    std::array<double, 3> ratio{};
+    level_ratios(m, mass, ratio);
+    for (std::size_t p = 0; p < n; ++p) ratios[a][p] = static_cast<float>(ratio[level(p)]);
   }
+  return ratios;
 }
 
 double MarkModel::legible(int type, std::string_view condition) const {
@@ -271,7 +296,7 @@ float MarkModel::combine(const MarkClass& a, const MarkClass& p, ContentLevel le
     ratio *= (p.type < 0 ? places_[family] : places_of_[static_cast<std::size_t>(p.type)])
                  .ratio(a.place, p.place);
   if (a.type >= 0 && p.type >= 0)
-    ratio *= types_[static_cast<std::size_t>(skin_group(p.condition))]
+    ratio *= types_[static_cast<std::size_t>(skin_group(p.condition))][p.sex]
                    [static_cast<std::size_t>(a.type)][static_cast<std::size_t>(p.type)];
   return ratio;
 }

@@ -10,15 +10,16 @@
 #include "models/evidence/common/item_lists.h"
 #include "models/evidence/common/mark_content.h"
 #include "models/evidence/common/mark_lists.h"
+#include "models/evidence/common/recorded_sex.h"
 #include "models/registry.h"
 #include "models/stats/list_counts.h"
 
 namespace confronta {
 
-/// Counts the marks of the right side into the tables "marks.count.GROUP", "marks.type.SKIN",
-/// "marks.place.FAMILY", "marks.place_of.TYPE" and "marks.content.FAMILY"; for identity also how
-/// many marks of each type fresh remains list, "marks.seen", and how many their people must have
-/// had by what the reports say, "marks.expected".
+/// Counts the marks of the right side into the tables "marks.count.GROUP", "marks.type.SKIN"
+/// (of all, and "marks.type.SKIN.SEX"), "marks.place.FAMILY", "marks.place_of.TYPE" and
+/// "marks.content.FAMILY"; for identity also how many marks of each type fresh remains list,
+/// "marks.seen", and how many their people must have had by what the reports say, "marks.expected".
 void estimate_marks(const Estimation& estimation, ReferenceSet& reference);
 
 class MarkModel final : public ItemModel {
@@ -39,6 +40,7 @@ class MarkModel final : public ItemModel {
   using TypeRatios = std::array<std::array<float, mark_types.size()>, mark_types.size()>;
   float combine(const MarkClass& a, const MarkClass& p, ContentLevel level) const;
   void prepare_types(const Preparation& in);
+  TypeRatios type_ratios(const std::array<double, mark_types.size()>& share) const;
   PlaceAgreement places_of(const ReferenceTable& counts, std::size_t family) const;
   void prepare_finding(const ReferenceTable& seen, const ReferenceTable& expected);
   double legible(int type, std::string_view condition) const;
@@ -52,7 +54,7 @@ class MarkModel final : public ItemModel {
   std::optional<MarkContents> contents_;
   std::array<PlaceAgreement, mark_family_count> places_;
   std::array<PlaceAgreement, mark_types.size()> places_of_;  // by type of the right mark
-  std::array<TypeRatios, skin_groups.size()> types_;
+  std::array<std::array<TypeRatios, recorded_sexes.size()>, skin_groups.size()> types_;
   std::vector<double> left_seen_;                  // legible(type, condition) of each left class
   std::vector<std::array<double, 2>> view_shows_;  // by view: on the skin, on bone
   std::array<double, mark_types.size()> recorded_;
