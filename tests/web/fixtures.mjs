@@ -110,9 +110,9 @@ const drawings = (state) => ({
     { what: 'report', low: '2021-03-20', high: '2021-03-20', of: 'report' }, { what: 'death', low: '2021-05-01', high: '2022-05-31', of: 'remains' }, { what: 'found', low: '2022-11-24', high: '2022-11-24', of: 'remains' },
   ],
   map: [
-    { what: 'last_seen', latitude: 20.72, longitude: -103.39, text: 'Zapopan, Jalisco', of: 'report' },
-    { what: 'residence', latitude: 21.88, longitude: -102.29, text: 'Aguascalientes', of: 'report' },
-    { what: 'found', latitude: 18.89, longitude: -96.93, text: 'Córdoba, Veracruz', of: 'remains' },
+    { what: 'place_last_seen', latitude: 20.72, longitude: -103.39, text: 'Zapopan, Jalisco', of: 'report' },
+    { what: 'place_residence', latitude: 21.88, longitude: -102.29, text: 'Aguascalientes', of: 'report' },
+    { what: 'place_found', latitude: 18.89, longitude: -96.93, text: 'Córdoba, Veracruz', of: 'remains' },
   ],
   dna,
   clothing: { report: ['pantalón azul, mezclilla', 'playera blanca'], remains: ['pantalón azul'] },
@@ -122,16 +122,16 @@ function pair(id, state) {
   const all = observations(state);
   const [left = report, right = remains] = id.split('|');
   const base = {
-    pair: id, relation: 'identity', blind: !!state.blind, newest: state.blind ? null : 7, state: state.blind ? 'open' : 'proposed', claimed_by: 'ana', beside: [],
+    pair: id, relation: 'identity', h1: 'los restos son de la persona reportada', h2: 'son de personas distintas', blind: !!state.blind, newest: state.blind ? null : 7, state: state.blind ? 'open' : 'proposed', claimed_by: 'ana', mine: true, others_hidden: false, beside: [],
     report: { id: left, kind: 'report', status: 'no localizada', withdrawn: false, members: [left], observations: all.report },
     remains: { id: right, kind: 'remains', status: null, withdrawn: false, members: [right, 'veracruz-pfsi:1120'], observations: all.remains },
     opinions: state.blind ? [] : [{ who: 'ana', instant: '2026-11-20T17:02:00Z', opinion: 'possible', words: '' }, { who: 'marta', instant: '2026-11-20T16:02:00Z', opinion: 'likely', words: 'El tatuaje.' }],
-    decisions: state.blind ? [] : [{ id: 7, who: 'marta', instant: '2026-11-20T16:20:00Z', decision: 'proposed', reasons: ['teeth'], words: state.hostile ? hostile.html : 'La odontología concuerda, salvo el 36.', lines: { marks: 'agree', place: 'disagree' }, needed: [], run: 4, undone: false }],
+    decisions: state.blind ? [] : [{ id: 7, who: 'marta', instant: '2026-11-20T16:20:00Z', decision: 'proposed', reasons: ['teeth'], words: state.hostile ? hostile.html : 'La odontología concuerda, salvo el 36.', lines: { marks: 'agree', place: 'disagree' }, needed: [], run: 4, undone: false, hidden: false }],
   };
   if (state.blind) return base;
   return {
     ...base,
-    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_report: 1, rank_of_remains: 1, method: 'exact', chance_hits: 0.003 },
+    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_report: 1, rank_of_remains: 1, method: 'exact', chance_hits: { compared: 2_400_000, at_or_over: 1, bound: 5e-14, expected: 0.0001 }, decided: 'no', stale: false },
     ledger: ledger(state), drawings: drawings(state),
   };
 }
@@ -170,8 +170,8 @@ function value(method, parts, query, body, state) {
     case 'overview': return {
       counts: { reports: 2000, remains: 1200, relatives: 0, samples: 0, quarantined: 3 },
       sources: [{ source: 'jalisco-am', reports: 1200, remains: 0, withdrawn: 4 }, { source: 'veracruz-pm', reports: 0, remains: 1200, withdrawn: 0 }, { source: 'cdmx-am', reports: 800, remains: 0, withdrawn: 0 }],
-      run: runs[0], progress: { open: 4700, possible: 60, proposed: 80, agreed: 41, disputed: 9, final: 33, excluded: 70, insufficient: 7 },
-      changes_since: [{ event: 'decision', instant: '2026-11-20T16:20:00Z', who: 'marta', pair: key, state: 'proposed' }, { event: 'run', instant: '2026-11-20T15:00:00Z', who: null, run: 4 }],
+      run: runs[0], stale: false, progress: { open: 4700, possible: 60, proposed: 80, agreed: 41, disputed: 9, final: 33, excluded: 70, insufficient: 7 },
+      changes_since: [{ event: 'decision', instant: '2026-11-20T16:20:00Z', who: 'marta', pair: key, state: 'proposed' }, { event: 'run', instant: '2026-11-20T15:00:00Z', who: null, what: '4' }],
       influence: { compared: 50, changed: 11, share: 0.22 },
     };
     case 'queue': {

@@ -17,6 +17,10 @@ export function openEvents(onConnection: (connected: boolean) => void): void {
       const data = JSON.parse((message as MessageEvent<string>).data) as Omit<Happening, 'event'>;
       for (const listener of listeners) listener({ ...data, event: kind });
     });
+  // What was missed is no longer kept: every list may have changed, as after a new run.
+  stream.addEventListener('reset', () => {
+    for (const listener of listeners) listener({ event: 'run' });
+  });
 }
 
 export function closeEvents(): void {

@@ -66,12 +66,13 @@ export interface Job {
 }
 
 export interface Happening {
-  event: 'claim' | 'release' | 'opinion' | 'decision' | 'run' | 'import' | 'progress';
+  event: string; // claim, release, opinion, decision, run, import, progress; the audit log's own words
   instant?: string | null;
   who?: string | null;
   pair?: string | null;
   state?: string | null;
   job?: number | string | null;
+  what?: string | null;
   run?: number | null;
 }
 
@@ -85,6 +86,8 @@ export interface Overview {
   };
   sources: { source: string; reports: number; remains: number; withdrawn: number }[];
   run: Run | null;
+  /** Records came in after the run. */
+  stale: boolean;
   progress: Partial<Record<PairState, number>>;
   changes_since: Happening[];
   influence: { compared: number; changed: number; share: number | null } | null;
@@ -165,7 +168,11 @@ export interface Score {
   rank_of_report: number | null;
   rank_of_remains: number | null;
   method: string | null;
-  chance_hits: number | null;
+  chance_hits: { compared: number; at_or_over: number; bound: number; expected: number } | null;
+  /** Whether a decision, not the evidence alone, gave the posterior. */
+  decided: 'no' | 'certain' | 'weighted' | 'excluded';
+  /** Records came in after the run. */
+  stale: boolean;
 }
 
 export interface Tooth {
@@ -217,7 +224,7 @@ export interface Dna {
 }
 
 export interface Drawings {
-  teeth: { left: Tooth[]; right: Tooth[]; impossible: number[] } | null;
+  teeth: { left: Tooth[] | null; right: Tooth[] | null; impossible: number[] } | null;
   body_map: BodyMark[];
   timeline: TimeSpan[];
   map: MapPoint[];
@@ -234,9 +241,10 @@ export interface Opinion {
 
 export interface Decision {
   id: number;
+  decision: DecisionKind | 'undo';
+  hidden: false;
   who: string;
   instant: string;
-  decision: DecisionKind;
   reasons: string[];
   words: string;
   lines: Record<string, Agreement>;
@@ -245,9 +253,18 @@ export interface Decision {
   undone: boolean;
 }
 
+/** A colleague's decision that this reader may not see before giving their own. */
+export interface HiddenDecision {
+  id: number;
+  decision: DecisionKind | 'undo';
+  hidden: true;
+}
+
 export interface Pair {
   pair: string;
   relation: string;
+  h1: string;
+  h2: string;
   blind: boolean;
   /** The newest decision of all, also where this reader may not see it yet. */
   newest: number | null;
@@ -256,7 +273,7 @@ export interface Pair {
   state: PairState | null;
   claimed_by: string | null;
   opinions: Opinion[];
-  decisions: Decision[];
+  decisions: (Decision | HiddenDecision)[];
   score?: Score;
   ledger?: LedgerLine[];
   drawings?: Drawings;
@@ -319,7 +336,7 @@ export interface Change {
   remains: string;
   from: { posterior: number | null; log10_lr: number | null } | null;
   to: { posterior: number | null; log10_lr: number | null } | null;
-  because: { evidence: string; from: number; to: number }[];
+  because: { evidence: string; from: number | null; to: number | null }[];
 }
 
 export interface Comparison {

@@ -1,0 +1,244 @@
+// The whole way with the real program: files in, a match, and a decision by three people in three
+// browsers, by keyboard alone, in both languages. Then what must never happen when two write at once,
+// a match runs, or the server is killed.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { assertAccessible, openBrowser, pairAddress, person, shoot } from './browser.mjs';
+import { newFolder, serve } from './program.mjs';
+
+const password = 'una frase larga de prueba';
+let browser;
+let place;
+let server;
+let files;
+
+before(async () => {
+  browser = await openBrowser();
+  place = newFolder();
+  const world = join(place.folder, 'world');
+  files = place.confronta(['simulate', '--states', '3', '--reports', '90', '--remains', '60', '--seed', '2026', '--out', world])
+    .trim().split('\n').map((line) => line.split(' ')).map(([, , path, , source]) => ({ path, source }));
+  for (const [name, role] of [['ana', 'reviewer'], ['marta', 'reviewer'], ['carla', 'coordinator']])
+    place.confronta(['reviewer', 'add', name, '--role', role], password + '\n');
+  server = await serve(place.store);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  place?.remove();
+});
+
+/** Tab until the wanted element has the focus, as somebody without a mouse does. */
+async function tabTo(page, locator, most = 400) {
+  await locator.first().waitFor();
+  for (let i = 0; i < most; ++i) {
+    if (await locator.first().evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail('not reached by keyboard: ' + locator);
+}
+async function press(page, locator, key = 'Enter') {
+  await tabTo(page, locator);
+  await page.keyboard.press(key);
+}
+async function write(page, locator, text) {
+  await tabTo(page, locator);
+  await page.keyboard.type(text);
+}
+/** A radio button by its arrows: the group takes the focus once. */
+async function choose(page, locator) {
+  await locator.waitFor();
+  await page.evaluate(() => document.activeElement?.blur());
+  const group = page.locator(`input[name="${await locator.getAttribute('name')}"]`);
+  const focused = () => group.evaluateAll((all) => all.some((one) => one === document.activeElement));
+  for (let i = 0; i < 400 && !(await focused()); ++i) await page.keyboard.press('Tab');
+  if (!(await locator.isChecked())) await page.keyboard.press('Space');
+  for (let i = 0; i < 12 && !(await locator.isChecked()); ++i) await page.keyboard.press('ArrowDown');
+  assert.ok(await locator.isChecked(), 'not chosen by keyboard: ' + locator);
+}
+
+async function come(t, name, options) {
+  const page = await person(browser, options);
+  t?.after(async () => {
+    await page.context().close();
+    assert.deepEqual(page.faults, []);
+  });
+  await page.goto(server.url);
+  await write(page, page.locator('#name'), name);
+  await write(page, page.locator('#password'), password);
+  await page.keyboard.press('Enter');
+  await page.locator('nav').waitFor();
+  return page;
+}
+/** A request with the page's own session, as a script would send it. */
+const ask = (page, method, path, body) => page.evaluate(async ([method, path, body]) => {
+  const answer = await fetch('/api/v1' + path, { method, headers: { 'X-Confronta': '1', 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
+  return { status: answer.status, body: await answer.json().catch(() => null) };
+}, [method, path, body]);
+const pairPath = (key) => '/pairs/' + encodeURIComponent(key);
+const firstOpen = async (page, count = 1) =>
+  (await ask(page, 'GET', '/queue?kind=pair&who=all&state=open&sort=posterior&limit=' + count)).body.items.map((item) => item.pair);
+
+test('from files to a final decision, by keyboard, three people, both languages', async (t) => {
+  const ana = await come(t, 'ana');
+  await ana.getByText('Todavía no hay registros').waitFor();
+  await press(ana, ana.getByRole('link', { name: 'Importar', exact: true }));
+  for (const { path, source } of files) {
+    await tabTo(ana, ana.locator('#file'));
+    const chooser = ana.waitForEvent('filechooser');
+    await ana.keyboard.press('Enter');
+    await (await chooser).setFiles(path);
+    await ana.getByText('2. Cómo se leería').waitFor();
+    await tabTo(ana, ana.locator('#source'));
+    await ana.keyboard.press('Control+A');
+    await ana.keyboard.type(source);
+    await press(ana, ana.getByRole('button', { name: 'Ensayar' }));
+    await ana.getByText('3. Lo que ocurriría').waitFor();
+    if (source === files[0].source) {
+      await assertAccessible(ana, 'a dry run');
+      await shoot(ana, 'real-import', { fullPage: true });
+    }
+    await press(ana, ana.getByRole('button', { name: 'Importar' }));
+    await ana.getByText('4. Importado').waitFor();
+    const counts = (await ana.locator('[aria-labelledby=step-done] .part strong').allTextContents()).map((text) => Number(text.replaceAll(',', '')));
+    assert.equal(counts.slice(0, 4).reduce((sum, n) => sum + n, 0), counts[4], 'every row is accounted for');
+    await ana.reload();
+    await ana.locator('#file').waitFor();
+  }
+  await press(ana, ana.getByRole('link', { name: 'Corridas' }));
+  await press(ana, ana.getByRole('button', { name: 'Iniciar una corrida' }));
+  await ana.getByText('Se publicó la corrida 1.').waitFor({ timeout: 120_000 });
+
+  await ana.keyboard.press('g');
+  await ana.keyboard.press('q');
+  await ana.locator('[data-row="0"] a').waitFor();
+  await ana.keyboard.press('j');
+  await ana.waitForFunction(() => document.activeElement?.closest('[data-row="0"]'));
+  await ana.keyboard.press('o');
+  await ana.getByRole('heading', { name: 'Su primera opinión' }).waitFor();
+  assert.equal(await ana.locator('#evidence').count(), 0, 'blind');
+  await assertAccessible(ana, 'the real blind pair');
+  await shoot(ana, 'real-blind');
+  const key = decodeURIComponent(new URL(ana.url()).hash.replace('#/pair/', ''));
+  await choose(ana, ana.getByLabel('Es probable', { exact: true }));
+  await press(ana, ana.getByRole('button', { name: /Dar mi opinión/ }));
+  await ana.locator('#evidence').waitFor();
+  await assertAccessible(ana, 'the real pair');
+  await shoot(ana, 'real-pair', { fullPage: true });
+  await choose(ana, ana.locator('input[name=decision][value=proposed]'));
+  await press(ana, ana.getByLabel('Señas particulares', { exact: false }).and(ana.locator('input[value=marks]')), 'Space');
+  await write(ana, ana.locator('#decision-words'), 'Concuerdan el nombre y las señas.');
+  await press(ana, ana.getByRole('button', { name: 'Registrar la decisión' }));
+  await ana.getByText('Usted propuso este par.').waitFor();
+
+  const marta = await come(t, 'marta');
+  await press(marta, marta.getByRole('button', { name: 'English' }));
+  await marta.getByRole('link', { name: 'To review' }).waitFor();
+  await marta.goto(server.url + pairAddress(key));
+  await marta.getByRole('heading', { name: 'Your first opinion' }).waitFor();
+  assert.equal(await marta.getByText('Concuerdan el nombre').count(), 0, 'the second opinion is blind to the first');
+  await choose(marta, marta.getByLabel('Possible', { exact: true }));
+  await press(marta, marta.getByRole('button', { name: /Give my opinion/ }));
+  await marta.locator('#evidence').waitFor();
+  assert.equal(await marta.getByText('Concuerdan el nombre').count(), 0, 'the second decision is blind to the first');
+  await choose(marta, marta.locator('input[name=decision][value=agreed]'));
+  await press(marta, marta.locator('input[value=marks]'), 'Space');
+  await press(marta, marta.getByRole('button', { name: 'Record the decision' }));
+  await marta.getByText('Concuerdan el nombre').waitFor();
+  await ana.getByText('Acordado').first().waitFor(); // live, in the other browser
+
+  const carla = await come(t, 'carla', { colorScheme: 'dark' });
+  await carla.goto(server.url + pairAddress(key));
+  await carla.locator('#evidence').waitFor();
+  await choose(carla, carla.locator('input[name=decision][value=final]'));
+  await press(carla, carla.locator('input[value=marks]'), 'Space');
+  await press(carla, carla.getByRole('button', { name: 'Registrar la decisión' }));
+  await carla.getByText('Cerrado').first().waitFor();
+  await assertAccessible(carla, 'the closed pair');
+  await shoot(carla, 'real-closed', { fullPage: true });
+  const { body } = await ask(carla, 'GET', pairPath(key));
+  assert.deepEqual(body.decisions.map((d) => [d.who, d.decision]), [['ana', 'proposed'], ['marta', 'agreed'], ['carla', 'final']]);
+});
+
+test('every page of the real program can be used by everybody', async (t) => {
+  const page = await come(t, 'carla');
+  const [key] = await firstOpen(page);
+  const clusters = (await ask(page, 'GET', '/queue?kind=cluster&limit=1')).body.items;
+  const places = ['#/', '#/queue', '#/queue?kind=cluster', '#/subject/' + encodeURIComponent(key.split('|')[0]), '#/import', '#/quarantine', '#/runs', '#/search?q=maria',
+    ...clusters.map((item) => '#/cluster/' + item.cluster)];
+  for (const address of places) {
+    await page.goto(server.url + address);
+    await page.locator('main h1').first().waitFor();
+    await page.locator('.loading').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('.problem').count(), 0, address);
+    await assertAccessible(page, address);
+    await shoot(page, 'real-' + (address.replace(/[^a-z]+/g, '-').replace(/^-|-.*$/g, '') || 'overview'));
+  }
+});
+
+test('of two who decide at once one is first, the other is told, and both can go on', async (t) => {
+  const [ana, marta] = [await come(t, 'ana'), await come(t, 'marta')];
+  const [key] = await firstOpen(ana);
+  for (const page of [ana, marta]) assert.equal((await ask(page, 'POST', pairPath(key) + '/opinion', { opinion: 'possible', words: '' })).status, 200);
+  const wish = { decision: 'excluded', reasons: ['dates_exclude'], words: '', lines: {}, needed: [], based_on: null };
+  const answers = await Promise.all([ana, marta].map((page) => ask(page, 'POST', pairPath(key) + '/decision', wish)));
+  assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 409]);
+  const { body } = await ask(ana, 'GET', pairPath(key));
+  assert.equal(body.decisions.length, 1);
+  assert.equal(body.state, 'excluded');
+});
+
+test('what was acknowledged outlives a kill, is never doubled, and a match does not stop review', async (t) => {
+  const ana = await come(t, 'ana');
+  const keys = await firstOpen(ana, 8);
+  const { body: job } = await ask(ana, 'POST', '/runs', {});
+  assert.ok(job.job != null);
+  const told = [];
+  let stopped = false;
+  const work = (async () => {
+    for (const key of keys) {
+      if (stopped) return;
+      const opinion = await ask(ana, 'POST', pairPath(key) + '/opinion', { opinion: 'possible', words: '' }).catch(() => null);
+      const decision = opinion?.status === 200 ? await ask(ana, 'POST', pairPath(key) + '/decision', { decision: 'possible', reasons: [], words: 'antes', lines: {}, needed: [], based_on: null }).catch(() => null) : null;
+      if (decision?.status === 200) told.push(key);
+    }
+  })();
+  while (told.length < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+  await server.kill();
+  stopped = true;
+  await work;
+  server = await serve(place.store, server.port);
+  await ana.goto(server.url + '#/queue');
+  await ana.locator('nav').waitFor(); // the session is kept, too
+  for (const key of keys) {
+    const { body } = await ask(ana, 'GET', pairPath(key));
+    const mine = body.decisions.filter((decision) => decision.who === 'ana');
+    assert.ok(mine.length <= 1, `${key} is decided twice`);
+    if (told.includes(key)) assert.equal(mine.length, 1, `${key} was acknowledged and is lost`);
+  }
+  const runs = (await ask(ana, 'GET', '/runs')).body;
+  assert.ok(runs.every((run) => run.pairs_kept > 0), 'a killed match leaves no half run');
+  assert.equal((await ask(ana, 'POST', '/runs', {})).status, 200, 'and the next one can start');
+});
+
+test('a rejected row is mended in place, and the original stays', async (t) => {
+  const page = await come(t, 'carla');
+  const before = (await ask(page, 'GET', '/quarantine?limit=1')).body;
+  if (before.total === 0) return t.skip('this world has no rejected row');
+  await page.goto(server.url + '#/quarantine');
+  await page.getByRole('button', { name: 'Corregir' }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await assertAccessible(page, 'mending a row');
+  await shoot(page, 'real-mend');
+});
+
+test('the answers name nobody else than this machine, and the program holds what the pages were built as', async (t) => {
+  const page = await come(t, 'ana');
+  const index = readFileSync(new URL('../../build/web/index.html', import.meta.url), 'utf8');
+  assert.equal(await page.evaluate(() => fetch('/').then((answer) => answer.text())), index);
+  const policy = await page.evaluate(() => fetch('/').then((answer) => answer.headers.get('content-security-policy')));
+  for (const rule of ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'", "frame-ancestors 'none'"]) assert.ok(policy.includes(rule), rule);
+});
