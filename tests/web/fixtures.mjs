@@ -158,7 +158,7 @@ const runs = [
 const change = (from, to) => ({ report, remains, from, to, because: [{ evidence: 'marks', from: 1.2, to: 4.31 }] });
 const rejected = (state) => ({
   number: 5, file: 'registro.xlsx', sheet: 'Registro', row: 17, column: 'EDAD', rule: 'value.bad_age', value: state.hostile ? hostile.html : 'treintaicuatro',
-  hint: 'La edad no se pudo leer: escríbala en números.', raw: 'a,b', columns: ['FOLIO', 'NOMBRE', 'EDAD'], cells: ['17', 'Persona Inventada', 'treintaicuatro'],
+  message: state.hostile ? hostile.html : 'La edad no se pudo leer.', hint: 'Escríbala en números.', raw: 'a,b', columns: ['FOLIO', 'NOMBRE', 'EDAD'], cells: ['17', 'Persona Inventada', 'treintaicuatro'],
 });
 const counts = { rows: 120, imported: 100, unchanged: 12, new_versions: 7, quarantined: 1, withdrawn: 0 };
 

@@ -372,6 +372,7 @@ export interface RejectedRow {
   column: string | null;
   rule: string;
   value: string;
+  message: string;
   hint: string;
   raw: string;
   columns: string[];
@@ -388,5 +389,5 @@ export interface ImportResult {
     withdrawn: number;
   };
   quarantine: RejectedRow[];
-  warnings: string[];
+  warnings: { column: string | null; count: number; example: string | null; text: string }[];
 }

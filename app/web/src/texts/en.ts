@@ -384,6 +384,7 @@ export const en: Record<keyof typeof es, string> = {
   'import.mapping_how': 'Each column of the source, and the trait it holds. You can correct it before trying.',
   'import.source': 'Name of the source',
   'import.source_how': 'Where the file does not say whose it is: "sonora-am", for example.',
+  'import.times': '{0} times',
   'import.try': 'Dry run',
   'import.step_trial': '3. What would happen',
   'import.trial_what': 'This is a dry run: nothing has been kept yet.',

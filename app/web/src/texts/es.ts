@@ -383,6 +383,7 @@ export const es = {
   'import.mapping_how': 'Cada columna de la fuente, y el rasgo que contiene. Puede corregirla antes de ensayar.',
   'import.source': 'Nombre de la fuente',
   'import.source_how': 'Si el archivo no dice de quién es: por ejemplo «sonora-am».',
+  'import.times': '{0} veces',
   'import.try': 'Ensayar',
   'import.step_trial': '3. Lo que ocurriría',
   'import.trial_what': 'Es un ensayo: todavía no se ha guardado nada.',
