@@ -56,6 +56,7 @@ export const en: Record<keyof typeof es, string> = {
   'keys.previous': 'Previous in the list',
   'keys.claim': 'Claim or release',
   'keys.open': 'Open',
+  'keys.next_pair': 'Next pair to review',
   'keys.evidence': 'Go to the weight of the evidence',
   'keys.records': 'Go to both records',
   'keys.decide': 'Go to the opinion or the decision',
@@ -166,6 +167,7 @@ export const en: Record<keyof typeof es, string> = {
 
   // pair
   'pair.title': 'Pair',
+  'pair.next': 'Next to review',
   'pair.and': 'and',
   'pair.records': '{0} records that may be one',
   'pair.candidate': 'A candidate is a hypothesis of identity, not an identification. A primary identifier is required before a family is told.',

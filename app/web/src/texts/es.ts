@@ -55,6 +55,7 @@ export const es = {
   'keys.previous': 'Anterior de la lista',
   'keys.claim': 'Tomar o soltar',
   'keys.open': 'Abrir',
+  'keys.next_pair': 'Siguiente par por revisar',
   'keys.evidence': 'Ir al peso de la evidencia',
   'keys.records': 'Ir a los dos registros',
   'keys.decide': 'Ir a la opinión o la decisión',
@@ -165,6 +166,7 @@ export const es = {
 
   // pair
   'pair.title': 'Par',
+  'pair.next': 'Siguiente por revisar',
   'pair.and': 'y',
   'pair.records': '{0} registros que pueden ser uno',
   'pair.candidate': 'Un candidato es una hipótesis de identidad, no una identificación. Antes de notificar a una familia se requiere un identificador primario.',
