@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# demo.sh PROGRAM FOLDER [--no-open] [--check]: three made-up states' files in, explained candidates out.
-# --check also holds the results against what any sound run must give.
+# demo.sh PROGRAM FOLDER [--no-open] [--check]: three made-up states' files in, explained candidates out, and the
+# review pages over them. --no-open ends by printing the command that serves the pages, and so does a run that nobody
+# watches (neither a terminal nor a screen). --check also holds the results against what any sound run must give.
 set -euo pipefail
 program=$(realpath "$1"); folder=$2; shift 2
 open=yes; check=no
@@ -35,12 +36,15 @@ confronta evaluate --truth world/truth.csv --world world
 
 echo "6. The report"
 confronta report --out report.html
-report=$(realpath report.html)
-echo
-echo "Report:   $report"
-echo "Go on:    build/release/confronta --store $folder/demo.db candidates"
 
 if [ "$check" = yes ]; then bash "$OLDPWD/tests/demo/check.sh" "$program"; fi
-if [ "$open" = yes ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && command -v xdg-open >/dev/null; then
-  xdg-open "$report" >/dev/null 2>&1 || true
+
+echo
+echo "Report:  $(realpath report.html)"
+echo "7. The review pages (the names are made up; Ctrl-C ends it)"
+review=("$program" --store "$(realpath demo.db)" review)
+if [ "$open" = yes ] && { [ -t 1 ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }; then
+  "${review[@]}"
+else
+  printf '%q ' "${review[@]}"; echo
 fi

@@ -224,15 +224,66 @@ test('what was acknowledged outlives a kill, is never doubled, and a match does 
   assert.equal((await ask(ana, 'POST', '/runs', {})).status, 200, 'and the next one can start');
 });
 
-test('a rejected row is mended in place, and the original stays', async (t) => {
+test('a rejected row is mended in place, the original stays, and hostile records stay text', async (t) => {
   const page = await come(t, 'carla');
-  const before = (await ask(page, 'GET', '/quarantine?limit=1')).body;
-  if (before.total === 0) return t.skip('this world has no rejected row');
-  await page.goto(server.url + '#/quarantine');
+  const rows = [
+    ['FOLIO', 'NOMBRE', 'PRIMER APELLIDO', 'SEXO', 'FECHA DE DESAPARICION', 'ESTADO', 'SEÑAS PARTICULARES'],
+    ['H-1', '<img src=x onerror=window.harmed=1>', 'Inventada', 'MUJER', '14/03/2021', 'JALISCO', 'x'.repeat(10_000)],
+    ['', 'Sin', 'Foliado', 'HOMBRE', '15/03/2021', 'JALISCO', ''],
+    ['H-2', '\u202Eodasrever', '=1+1', 'HOMBRE', '16/03/2021', 'JALISCO', '<script>window.harmed=1</script>'],
+  ];
+  await page.goto(server.url + '#/import');
+  await page.locator('#file').setInputFiles({ name: 'prueba.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.map((row) => row.join(',')).join('\n')) });
+  await page.locator('#source').fill('prueba');
+  await page.getByRole('button', { name: 'Ensayar' }).click();
+  await page.getByText('El renglón no trae identificador').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Importar' }).click();
+  await page.getByText('4. Importado').waitFor();
+  await page.getByRole('link', { name: 'Corregir las filas en cuarentena' }).click();
   await page.getByRole('button', { name: 'Corregir' }).first().click();
-  await page.getByRole('dialog').waitFor();
   await assertAccessible(page, 'mending a row');
   await shoot(page, 'real-mend');
+  await page.getByLabel('FOLIO', { exact: true }).fill('H-9');
+  await page.getByRole('button', { name: 'Guardar la corrección' }).click();
+  await page.getByText('Corregida').waitFor();
+  await page.getByText('No hay filas en cuarentena.').waitFor();
+
+  await page.goto(server.url + '#/search?q=foliado');
+  await page.getByRole('link', { name: /Sin Foliado/i }).click();
+  await page.getByRole('heading', { name: 'Versiones' }).waitFor();
+  for (const id of ['prueba:H-1', 'prueba:H-2']) {
+    await page.goto(server.url + '#/subject/' + encodeURIComponent(id));
+    await page.getByRole('button', { name: 'Fila original' }).click();
+    await page.getByRole('dialog').locator('pre, td').first().waitFor();
+    await page.keyboard.press('Escape');
+  }
+  await page.goto(server.url + '#/search?q=inventada');
+  await page.getByText('<img src=x').first().waitFor();
+  assert.equal(await page.locator('main img, main script').count(), 0);
+  assert.equal(await page.evaluate(() => window.harmed), undefined);
+});
+
+test('one person enters by a link that works once and leaves no trace in the address', async (t) => {
+  const alone = newFolder();
+  const own = await serve(alone.store);
+  const [first, second] = [await person(browser), await person(browser)];
+  t.after(async () => {
+    for (const page of [first, second]) await page.context().close();
+    await own.stop();
+    alone.remove();
+    assert.deepEqual([...first.faults, ...second.faults], []);
+  });
+  assert.match(own.url, /#link=/);
+  await first.goto(own.url);
+  await first.locator('nav').waitFor();
+  assert.equal(new URL(first.url()).hash, '#/');
+  await second.goto(own.url);
+  await second.getByRole('alert').waitFor();
+  assert.equal(new URL(second.url()).hash, '#/');
+  await assertAccessible(second, 'entering');
+  await shoot(second, 'real-enter');
+  await first.reload();
+  await first.locator('nav').waitFor(); // the session outlives the page
 });
 
 test('the answers name nobody else than this machine, and the program holds what the pages were built as', async (t) => {

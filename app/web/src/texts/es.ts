@@ -24,7 +24,7 @@ export const es = {
   'enter.name': 'Nombre de usuario',
   'enter.password': 'Contraseña',
   'enter.go': 'Entrar',
-  'enter.link': 'Si trabaja en una sola computadora, abra el enlace de un solo uso que muestra «confronta review» en la terminal.',
+  'enter.link': 'Si trabaja en una sola computadora, abra la liga de un solo uso que muestra «confronta review» en la terminal.',
 
   // navigation
   'nav.label': 'Secciones',
