@@ -58,6 +58,35 @@ test('the blind pair shows no score, and asks for an opinion first', async (t) =
   await page.locator('#evidence').waitFor();
 });
 
+test('drawings put left and right where they are on the person', async (t) => {
+  const page = await visit(t, {});
+  await page.see(places.pair);
+  const body = page.getByRole('region', { name: 'Señas en el cuerpo' }).locator('svg[role=img]');
+  const spots = await body.locator('g[transform^="translate"]:has(> text.label)').evaluateAll((marks) =>
+    marks.map((mark) => [mark.textContent.trim(), Number(/translate\(([-\d.]+)/.exec(mark.getAttribute('transform'))[1])]));
+  const x = Object.fromEntries(spots);
+  assert.ok(x[1] > 110 && x[1] < 220, 'a left forearm seen from the front is to the right of the midline');
+  assert.ok(x[3] < 110, 'a right knee seen from the front is to the left');
+  assert.equal(x[4], 330, 'the middle of the back is in the middle of the second figure');
+  // The first tooth with a mesial filling: 16, on the person's right, so mesial is to the drawing's right.
+  const filled = await page.getByRole('region', { name: 'Odontograma' }).locator('svg[role=img] polygon[fill="var(--report)"]').evaluateAll((all) =>
+    all.map((one) => one.getAttribute('points')));
+  assert.equal(filled[0], '26,0 18.2,7.8 18.2,18.2 26,26', 'M of 16');
+  assert.equal(filled[2], '0,0 7.8,7.8 7.8,18.2 0,26', 'D of 11');
+});
+
+test('each bar of the waterfall begins where the one above ended', async (t) => {
+  const page = await visit(t, {});
+  await page.see(places.pair);
+  const bars = await page.locator('tbody td.bars rect').evaluateAll((all) => all.map((rect) => {
+    const from = parseFloat(rect.getAttribute('x'));
+    return { from, to: from + parseFloat(rect.getAttribute('width')), against: rect.getAttribute('fill') === 'var(--against)' };
+  }));
+  const end = (bar) => (bar.against ? bar.from : bar.to);
+  const start = (bar) => (bar.against ? bar.to : bar.from);
+  for (let i = 1; i < bars.length; ++i) assert.ok(Math.abs(start(bars[i]) - end(bars[i - 1])) < 0.5, `bar ${i + 1}`);
+});
+
 test('a line left out changes the sum and the posterior, and comes back', async (t) => {
   const page = await visit(t, {});
   await page.see(places.pair);
