@@ -212,7 +212,7 @@ function value(method, parts, query, body, state) {
     case 'files':
       if (more) return { counts, quarantine: [rejected(state)], warnings: [] };
       return {
-        file: 'f1', name: query.get('name'), bytes: 20480, mapping_text: 'kind = "report"\n',
+        file: 'f1', name: query.get('name'), bytes: 20480, mapping_text: 'kind = "report"\n\n[aliases]\n"NOMBRE" = ["NOMBRE COMPLETO"]\n"ESTATURA" = ["TALLA"]\n\n[[rule]]\ntrait = "name"\ncolumn = "NOMBRE"\n',
         layout: { format: 'CSV', mapping: null, sheets: [], columns: [{ column: 'NOMBRE COMPLETO', samples: [state.hostile ? hostile.html : 'Persona Inventada Uno'], suggested_trait: 'name', confidence: 0.96 }, { column: 'OBS', samples: ['ninguna'], suggested_trait: null, confidence: null }, { column: 'TALLA', samples: ['1.68', '1.70'], suggested_trait: 'stature', confidence: 0.41 }] },
       };
     case 'quarantine': return method === 'POST' ? rejected(state) : { total: state.empty ? 0 : 1, items: state.empty ? [] : [rejected(state)] };

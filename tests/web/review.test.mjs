@@ -263,6 +263,28 @@ test('a rejected row is mended in place, the original stays, and hostile records
   assert.equal(await page.evaluate(() => window.harmed), undefined);
 });
 
+test('a layout never seen is read by saying what each column holds', async (t) => {
+  const page = await come(t, 'carla');
+  await page.goto(server.url + '#/import');
+  const text = 'CLAVE INTERNA;Nombre de la persona;SX;Fch desap;Señas visibles\nA1;Juana Inventada Prueba;M;14/03/2021;tatuaje de rosa\nA2;Luis Inventado Prueba;H;15/03/2021;cicatriz\n';
+  await page.locator('#file').setInputFiles({ name: 'nueva.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByText('Formato nuevo').waitFor();
+  for (const [column, heading] of [['CLAVE INTERNA', 'FOLIO'], ['Nombre de la persona', 'NOMBRE COMPLETO'], ['SX', 'SEXO'], ['Fch desap', 'FECHA DE DESAPARICION']])
+    await page.getByLabel('Qué contiene la columna ' + column).selectOption(heading);
+  await page.locator('#source').fill('nueva');
+  await page.getByRole('button', { name: 'Ensayar' }).click();
+  await page.getByText('3. Lo que ocurriría').waitFor();
+  await assertAccessible(page, 'a new layout');
+  await shoot(page, 'real-layout', { fullPage: true });
+  await page.getByRole('main').getByRole('button', { name: 'Importar' }).click();
+  await page.getByText('4. Importado').waitFor();
+  const { status, body } = await ask(page, 'GET', '/subjects/' + encodeURIComponent('nueva:A1'));
+  assert.equal(status, 200);
+  const said = Object.fromEntries(body.observations.filter((o) => o.state === 'observed').map((o) => [o.trait, o.value]));
+  assert.equal(said.sex, 'female');
+  assert.equal(said.event_date, '2021-03-14');
+});
+
 test('one person enters by a link that works once and leaves no trace in the address', async (t) => {
   const alone = newFolder();
   const own = await serve(alone.store);

@@ -398,6 +398,7 @@ export const en: Record<keyof typeof es, string> = {
   'columns.samples': 'Samples',
   'columns.trait': 'Trait',
   'columns.confidence': 'Confidence',
+  'columns.meaning': 'What the column {0} holds',
   'columns.none': 'not used',
   'counts.imported': 'new',
   'counts.new_versions': 'new versions',

@@ -397,6 +397,7 @@ export const es = {
   'columns.samples': 'Muestras',
   'columns.trait': 'Rasgo',
   'columns.confidence': 'Confianza',
+  'columns.meaning': 'Qué contiene la columna {0}',
   'columns.none': 'no se usa',
   'counts.imported': 'nuevos',
   'counts.new_versions': 'versiones nuevas',
