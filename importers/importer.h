@@ -58,6 +58,7 @@ struct ReadingNotes {
   };
   std::vector<std::string> unmapped_columns;
   std::vector<Warning> warnings;  // one a code and column, in the order of their first cell
+  std::vector<Error> remarks;  // what else was read otherwise than it stands, each with its place
 
   void warn(std::string_view code, std::string_view column, std::string_view text);
 };

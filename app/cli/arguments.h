@@ -67,6 +67,7 @@ struct SimulateArguments {
   std::uint32_t remains = 3000;
   std::uint64_t seed = 1;
   bool no_names = false;
+  bool dna = false;
   std::string out;
 };
 
@@ -82,6 +83,7 @@ struct EvaluateArguments {
 struct KinshipArguments {
   std::string file;
   std::string frequencies;  // folder of the tables that cases name
+  std::string population;   // a table that ships with the program; "" = the case's
 };
 
 struct LineageArguments {
@@ -90,6 +92,7 @@ struct LineageArguments {
 
 struct DviArguments {
   std::string file;
+  std::string population;  // a table that ships with the program; "" = the file's
 };
 
 struct ReviewArguments {

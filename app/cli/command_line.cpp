@@ -179,6 +179,7 @@ class CommandLine {
     option(sub, "--remains", simulate_.remains, "help.simulate.remains");
     option(sub, "--seed", simulate_.seed, "help.simulate.seed");
     sub.add_flag("--no-names", simulate_.no_names, say("help.simulate.no_names"));
+    sub.add_flag("--dna", simulate_.dna, say("help.simulate.dna"));
     sub.add_option("--out", simulate_.out, say("help.simulate.out"))->required();
   }
 
@@ -196,10 +197,12 @@ class CommandLine {
     CLI::App& kinship = command("kinship", kinship_, weigh_kinship);
     kinship.add_option("CASE", kinship_.file, say("help.kinship.case"))->required();
     option(kinship, "--frequencies", kinship_.frequencies, "help.kinship.frequencies");
+    option(kinship, "--population", kinship_.population, "help.population");
     CLI::App& lineage = command("lineage", lineage_, weigh_lineage);
     lineage.add_option("CASE", lineage_.file, say("help.lineage.case"))->required();
     CLI::App& dvi = command("dvi", dvi_, weigh_disaster);
     dvi.add_option("INPUT", dvi_.file, say("help.dvi.input"))->required();
+    option(dvi, "--population", dvi_.population, "help.population");
   }
 
   void add_review() {

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/population.h"
 #include "app/numbers.h"
 #include "engine/dvi/joint.h"
 #include "engine/dvi/pairwise.h"
@@ -123,9 +124,14 @@ void print_for_people(const Session& session, const dvi::Problem& problem,
 
 /// By content: what Familias wrote, else JSON. What of a .fam file is not used is said beside the
 /// data.
-Result<dvi::Problem> read_disaster(const Session& session, const std::string& path) {
+Result<dvi::Problem> read_disaster(const Session& session, const DviArguments& arguments) {
   const double rare = Parameters{}["genetics.rare_allele_minimum"];
-  if (!importers::is_familias_file(path)) return importers::read_dvi_case(path, rare);
+  const std::string& path = arguments.file;
+  const auto table = population_table(arguments.population);
+  if (!table) return table.error();
+  if (!importers::is_familias_file(path))
+    return importers::read_dvi_case(path, rare, table.value());
+  if (table.value()) return Error{"dvi.own_frequencies", {}, {path, "", 0, ""}};
   auto read = importers::read_familias_case(path, rare);
   if (!read) return read.error();
   for (const Error& note : read.value().notes)
@@ -136,7 +142,7 @@ Result<dvi::Problem> read_disaster(const Session& session, const std::string& pa
 }  // namespace
 
 int weigh_disaster(const Session& session, const DviArguments& arguments) {
-  const auto problem = read_disaster(session, arguments.file);
+  const auto problem = read_disaster(session, arguments);
   if (!problem) return session.fail(problem.error());
   const auto solution = solve(problem.value());
   if (!solution) return session.fail(solution.error());

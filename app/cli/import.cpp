@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
@@ -53,6 +54,8 @@ void tell_notes(const Session& session, const importers::ReadingNotes& notes) {
     session.tell("import.warning",
                  {warning.column, std::to_string(warning.count),
                   session.text(warning.code, {warning.example}), warning.example});
+  for (const Error& remark : notes.remarks)
+    std::fprintf(stderr, "%s\n", say(session.language, remark).c_str());
   std::string columns;
   for (const std::string& column : notes.unmapped_columns)
     columns += (columns.empty() ? "" : ", ") + column;

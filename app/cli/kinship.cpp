@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/population.h"
 #include "app/numbers.h"
 #include "models/domain/number_text.h"
 #include "models/parameters.h"
@@ -110,8 +111,11 @@ void print_for_people(const Session& session, const KinshipCase& one,
 }  // namespace
 
 int weigh_kinship(const Session& session, const KinshipArguments& arguments) {
+  const auto table = population_table(arguments.population);
+  if (!table) return session.fail(table.error());
   const auto one = importers::read_kinship_case(
-      arguments.file, {arguments.frequencies, Parameters{}["genetics.rare_allele_minimum"]});
+      arguments.file,
+      {arguments.frequencies, Parameters{}["genetics.rare_allele_minimum"], table.value()});
   if (!one) return session.fail(one.error());
   const auto ratios = ratios_of(one.value());
   if (!ratios) return session.fail(ratios.error());

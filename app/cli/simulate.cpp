@@ -12,6 +12,7 @@ int simulate_world(const Session& session, const SimulateArguments& arguments) {
   options.reports = arguments.reports;
   options.remains = arguments.remains;
   options.seed = arguments.seed;
+  options.dna = arguments.dna;
   options.names_on_bodies = !arguments.no_names;
   auto files = world::simulate(options, arguments.out);
   if (!files) return session.fail(files.error());

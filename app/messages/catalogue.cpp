@@ -15,6 +15,7 @@ constexpr Message messages[] = {
 #include "app/messages/catalogue/cli.def"
 #include "app/messages/catalogue/dates.def"
 #include "app/messages/catalogue/decisions.def"
+#include "app/messages/catalogue/dna_files.def"
 #include "app/messages/catalogue/evaluate.def"
 #include "app/messages/catalogue/external_results.def"
 #include "app/messages/catalogue/formats.def"

@@ -4,6 +4,8 @@
 // are the world's own figures: the evidence models never see them, and the world never sees theirs.
 
 #include <array>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "models/domain/date.h"
@@ -216,6 +218,39 @@ inline constexpr double in_a_lot = 0.02;             // assumption: commingled b
 inline constexpr double spoilt_row = 0.003;          // assumption: rows no program can use
 inline constexpr double cell_typo = 0.01;            // letters in free text
 inline constexpr double cell_sentinel = 0.35;        // empty cells that say "S/D" and the like
+
+// --- DNA (only with WorldOptions::dna) -----------------------------------------------------------
+/// Share of reported people whose family gave samples that were profiled. Assumption.
+inline constexpr double family_sampled = 0.4;
+/// Who of the family: shares. Assumptions.
+inline constexpr std::array<std::pair<std::string_view, double>, 8> family_shapes{
+    {{"parents", 0.22},
+     {"mother", 0.28},
+     {"father", 0.07},
+     {"mother_sibling", 0.14},
+     {"siblings", 0.11},
+     {"child", 0.10},
+     {"grandparents", 0.04},
+     {"half_sibling", 0.04}}};
+inline constexpr double personal_item = 0.03;  // assumption: also a sample of the person, a brush
+inline constexpr double false_father =
+    0.01;  // about 1 to 2 %: Anderson 2006, Current Anthropology 47:513, for men sure of it
+inline constexpr double wrong_sample = 0.002;  // assumption
+/// By condition, in its order from fleshed to bone, then burnt and saponified. Assumptions: share
+/// of records with a profile; mean share of copies lost (exponential about it).
+inline constexpr std::array<double, 9> profile_obtained{0.6,  0.6,  0.55, 0.5, 0.5,
+                                                        0.45, 0.35, 0.2,  0.4};
+inline constexpr std::array<double, 9> copies_lost{0,    0.005, 0.02, 0.04, 0.06,
+                                                   0.10, 0.20,  0.35, 0.10};
+inline constexpr double foreign_allele = 0.01;  // assumption: a locus of a sample that loses copies
+inline constexpr double mt_sequenced = 0.25;    // assumption
+/// A locus and meiosis: STRs of fathers and mothers about 2 and 0.5 in a thousand (AABB annual
+/// report 2008); of Y about 2 (YHRD).
+inline constexpr double mutation_of_fathers = 0.002;
+inline constexpr double mutation_of_mothers = 0.0005;
+inline constexpr double mutation_of_y = 0.002;
+inline constexpr std::size_t father_lines = 1500;  // assumption: Y haplotypes of the population
+inline constexpr std::size_t mother_lines = 400;   // assumption: maternal lines
 
 inline constexpr Day first_event = 14610;  // 2010-01-01
 inline constexpr Day cut_off = 20634;      // 2026-06-30, when the lists were made

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <tuple>
 
+#include "bench/world/genetics/laboratory.h"
 #include "bench/world/layouts/layouts.h"
 #include "bench/world/oracle/records.h"
 #include "bench/world/output/table.h"
@@ -55,6 +57,16 @@ class Writer {
                veracruz ? Encoding::windows_1252_with_mac_cells : Encoding::utf8, DateStyle::mixed);
   }
 
+  Status laboratory(const LaboratoryFiles& files) {
+    for (const auto& [name, mapping, table] :
+         {std::tuple{"adn_genealogias.csv", "dna_pedigree", &files.pedigrees},
+          std::tuple{"adn_perfiles.csv", "dna_profiles", &files.profiles}}) {
+      files_.push_back({path(name), "laboratorio", mapping});
+      if (auto done = beside(name, *table); !done) return done;
+    }
+    return success();
+  }
+
   /// A table of the world's own, which is no source.
   Status beside(const std::string& name, const Table& table) {
     return write_file(path(name), csv_text(table, ',', Encoding::utf8, DateStyle::iso, random_));
@@ -89,9 +101,11 @@ Table truth_table(const Population& population) {
   return table;
 }
 
-Table strata_table(const Population& population) {
+/// `dna`: of remains, by id; empty where there is none.
+Table strata_table(const Population& population, const std::map<std::string, std::string>& dna) {
   Table table;
   table.header = {"id", "kind", "sex", "condition", "migrant", "state"};
+  if (!dna.empty()) table.header.push_back("dna");
   const auto conditions = trait_info(Trait::condition).codes;
   const auto add = [&](const std::string& id, const char* kind, int person, int condition,
                        int state) {
@@ -100,6 +114,9 @@ Table strata_table(const Population& population) {
                           condition == none ? "" : std::string(conditions[condition]),
                           facts.migrant ? "yes" : "no",
                           state == none ? "" : std::to_string(state)});
+    if (dna.empty()) return;
+    const auto known = dna.find(id);
+    table.rows.back().emplace_back(known == dna.end() ? "" : known->second);
   };
   for (const auto& note : population.reports)
     add(note.source + ":" + note.id, "report", note.person, none, note.state);
@@ -142,9 +159,15 @@ Result<std::vector<WrittenFile>> simulate(const WorldOptions& options,
     if (auto done = writer.reports(source, notes); !done) return done.error();
   for (const auto& [source, notes] : by_source(population.remains))
     if (auto done = writer.remains(source, notes); !done) return done.error();
-  for (const auto& [name, table] : {std::pair{"truth.csv", truth_table(population)},
-                                    std::pair{"strata.csv", strata_table(population)},
-                                    std::pair{"files.csv", files_table(writer.files())}})
+  LaboratoryFiles laboratory;
+  if (options.dna) {
+    laboratory = write_laboratory(population, options.seed);
+    if (auto done = writer.laboratory(laboratory); !done) return done.error();
+  }
+  for (const auto& [name, table] :
+       {std::pair{"truth.csv", truth_table(population)},
+        std::pair{"strata.csv", strata_table(population, laboratory.strata)},
+        std::pair{"files.csv", files_table(writer.files())}})
     if (auto done = writer.beside(name, table); !done) return done.error();
   const OracleRecords written{options, by_id(population.reports), by_id(population.remains)};
   if (auto done = write_file(writer.path("oracle.csv"), oracle_text(written)); !done)

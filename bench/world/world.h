@@ -15,6 +15,7 @@ struct WorldOptions {
   std::uint32_t reports = 5000;  // records in all files together, exactly
   std::uint32_t remains = 3000;
   std::uint64_t seed = 1;
+  bool dna = false;             // also the laboratory's two files
   bool names_on_bodies = true;  // false: no body carries a probable name, a document or a folio
 };
 
@@ -30,6 +31,8 @@ struct WrittenFile {
 ///   truth.csv   relation,left,right        every true pair of records, spoilt rows included
 ///   strata.csv  id,kind,sex,condition,migrant,state    as they truly are
 ///   files.csv   file,source,mapping        what is returned
+/// With `dna` also adn_genealogias.csv and adn_perfiles.csv, and in strata.csv a column `dna`
+/// (none, profile, family); files.csv lists them, and all other files are those without it.
 ///   oracle.csv  what was written, as codes, for OracleScorer (oracle.h)
 /// The same options give the same bytes. Errors "simulate.io" (argument: path), "simulate.states".
 Result<std::vector<WrittenFile>> simulate(const WorldOptions& options,

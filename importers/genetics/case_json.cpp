@@ -3,6 +3,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "importers/genetics/locus_names.h"
+
 namespace confronta::importers::case_json {
 namespace {
 
@@ -49,6 +51,12 @@ MutationSpec spec(const Json& mutation, const char* sex, const std::string& wher
   if (named != mutation.end() && !named->is_null())
     spec.transform = transform(text(*named, where + ".transform"));
   return spec;
+}
+
+LocusCounts counts(const std::string& name, const AlleleTable& table) {
+  auto counts = counts_of(table, canonical_locus(name));
+  if (!counts) refuse("genetics.table_locus", {name, std::string{table.name}});
+  return std::move(*counts);
 }
 
 }  // namespace
@@ -105,6 +113,19 @@ genetics::Locus locus(const std::string& name, const Json& frequencies,
   for (const auto& [allele, frequency] : frequencies.items())
     list.emplace_back(allele, number(frequency, name + "." + allele));
   return must(genetics::Locus::make(name, std::move(list), inheritance));
+}
+
+genetics::Locus locus(const std::string& name, const AlleleTable& table) {
+  const LocusCounts counted = counts(name, table);
+  genetics::Locus::Frequencies list;
+  for (const LocusCounts::Allele& allele : counted.alleles)
+    list.emplace_back(std::string{allele.name},
+                      static_cast<double>(allele.copies) / counted.chromosomes);
+  return must(genetics::Locus::make(name, std::move(list)));
+}
+
+double rare_frequency(const std::string& name, const AlleleTable& table, double minimum) {
+  return genetics::rare_allele_frequency(counts(name, table).chromosomes, minimum);
 }
 
 std::optional<genetics::Mutation> mutation(const Json& value, const genetics::Locus& locus,

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/data/allele_tables.h"
 #include "models/domain/result.h"
 #include "models/stats/genetics/call.h"
 #include "models/stats/genetics/locus.h"
@@ -39,6 +40,13 @@ genetics::Pedigree pedigree(const Json& rows, const std::string& where);
 /// {allele: frequency}. Thrown: those of Locus::make.
 genetics::Locus locus(const std::string& name, const Json& frequencies,
                       genetics::Inheritance inheritance);
+
+/// The same as an allele table has it, under the case's own name of it. Thrown:
+/// "genetics.table_locus".
+genetics::Locus locus(const std::string& name, const AlleleTable& table);
+
+/// What an allele that the table lacks at that locus counts with (rare_allele_frequency).
+double rare_frequency(const std::string& name, const AlleleTable& table, double minimum);
 
 /// {model, rate, rate2, range, transform}, each number for both sexes or {female, male}; model is
 /// equal, proportional, stepwise, onestep or dawid, transform MH, BA or PR; or one such object for

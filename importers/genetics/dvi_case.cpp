@@ -12,8 +12,8 @@ using namespace case_json;
 
 class DviReader {
  public:
-  DviReader(const std::string& path, double rare_allele_minimum)
-      : json_(load(path)), rare_(rare_allele_minimum) {}
+  DviReader(const std::string& path, double rare_allele_minimum, const AlleleTable* table)
+      : json_(load(path)), rare_(rare_allele_minimum), table_(table) {}
 
   dvi::Problem read() {
     for (const Json& locus : member(json_, "loci", "")) add_marker(locus);
@@ -32,6 +32,15 @@ class DviReader {
 
   void add_marker(const Json& json) {
     const std::string name = text(member(json, "name", "loci"), "loci.name");
+    genetics::Locus locus = table_ ? case_json::locus(name, *table_) : own_locus(name, json);
+    for (const char* side : {"pm_genotypes", "am_genotypes"})
+      locus = with_rare_alleles(std::move(locus), member(json_, side, ""), side);
+    const auto model = json.find("mutation");
+    auto changes = model == json.end() ? std::nullopt : mutation(*model, locus, name + ".mutation");
+    problem_.markers.push_back({std::move(locus), std::move(changes)});
+  }
+
+  static genetics::Locus own_locus(const std::string& name, const Json& json) {
     const Json& alleles = member(json, "alleles", name);
     const Json& frequencies = member(json, "freq", name);
     if (!alleles.is_array() || !frequencies.is_array() || alleles.size() != frequencies.size())
@@ -39,12 +48,7 @@ class DviReader {
     genetics::Locus::Frequencies list;
     for (std::size_t k = 0; k < alleles.size(); ++k)
       list.emplace_back(text(alleles[k], name), number(frequencies[k], name + ".freq"));
-    genetics::Locus locus = must(genetics::Locus::make(name, std::move(list)));
-    for (const char* side : {"pm_genotypes", "am_genotypes"})
-      locus = with_rare_alleles(std::move(locus), member(json_, side, ""), side);
-    const auto model = json.find("mutation");
-    auto changes = model == json.end() ? std::nullopt : mutation(*model, locus, name + ".mutation");
-    problem_.markers.push_back({std::move(locus), std::move(changes)});
+    return must(genetics::Locus::make(name, std::move(list)));
   }
 
   genetics::Locus with_rare_alleles(genetics::Locus locus, const Json& persons,
@@ -54,7 +58,9 @@ class DviReader {
       if (found == genotypes.end()) continue;
       for (const std::string& allele : allele_names(*found, where + "." + person))
         if (allele != "-" && !locus.find(allele))
-          locus = must(locus.with_rare_allele(allele, genetics::rare_allele_frequency(0, rare_)));
+          locus = must(
+              locus.with_rare_allele(allele, table_ ? rare_frequency(locus.name(), *table_, rare_)
+                                                    : genetics::rare_allele_frequency(0, rare_)));
     }
     return locus;
   }
@@ -117,14 +123,16 @@ class DviReader {
 
   Json json_;
   double rare_;
+  const AlleleTable* table_;
   std::vector<std::string> missing_;
   dvi::Problem problem_;
 };
 
 }  // namespace
 
-Result<dvi::Problem> read_dvi_case(const std::string& path, double rare_allele_minimum) {
-  return checked(path, [&] { return DviReader{path, rare_allele_minimum}.read(); });
+Result<dvi::Problem> read_dvi_case(const std::string& path, double rare_allele_minimum,
+                                   const AlleleTable* table) {
+  return checked(path, [&] { return DviReader{path, rare_allele_minimum, table}.read(); });
 }
 
 }  // namespace confronta::importers

@@ -25,10 +25,11 @@ class CaseReader {
     poi_ = text(member(json_, "poi", ""), "poi");
     missing_ = json_.value("missing", "");
     direct_ = json_.value("relation", "") == "direct" || json_.value("direct_reference", false);
-    frequencies_ = json_.contains("freqs")
-                       ? json_["freqs"]
-                       : load(reading_.frequencies + "/" +
-                              text(member(json_, "freq_db", ""), "freq_db") + ".json");
+    if (!reading_.table)
+      frequencies_ = json_.contains("freqs")
+                         ? json_["freqs"]
+                         : load(reading_.frequencies + "/" +
+                                text(member(json_, "freq_db", ""), "freq_db") + ".json");
     if (json_.contains("dropout") && !json_["dropout"].is_null())
       dropout_ = {number(member(json_["dropout"], "d", "dropout"), "dropout.d"),
                   number(member(json_["dropout"], "c", "dropout"), "dropout.c")};
@@ -59,9 +60,13 @@ class CaseReader {
 
   void add_locus(const std::string& name) {
     const bool x = json_.value("inheritance", "autosomal") == "X";
+    // The tables that ship are of autosomes.
+    if (x && reading_.table)
+      throw Problem{Error{"genetics.table_locus", {name, std::string{reading_.table->name}}, {}}};
     genetics::Locus locus =
-        case_json::locus(name, member(frequencies_, name.c_str(), "frequencies"),
-                         x ? Inheritance::x_linked : Inheritance::autosomal);
+        reading_.table ? case_json::locus(name, *reading_.table)
+                       : case_json::locus(name, member(frequencies_, name.c_str(), "frequencies"),
+                                          x ? Inheritance::x_linked : Inheritance::autosomal);
     locus = with_rare_alleles(std::move(locus));
     if (json_.contains("silent_allele") && !json_["silent_allele"].is_null())
       locus = must(locus.with_silent_allele(
@@ -87,10 +92,15 @@ class CaseReader {
     for (const std::string& name : names) {
       if (locus.find(name)) continue;
       result_.rare.emplace_back(locus.name(), name);
-      locus = must(locus.with_rare_allele(
-          name, genetics::rare_allele_frequency(0, reading_.rare_allele_minimum)));
+      locus = must(locus.with_rare_allele(name, rare(locus.name())));
     }
     return locus;
+  }
+
+  double rare(const std::string& locus) const {
+    const double minimum = reading_.rare_allele_minimum;
+    return reading_.table ? rare_frequency(locus, *reading_.table, minimum)
+                          : genetics::rare_allele_frequency(0, minimum);
   }
 
   std::vector<Observation> observations(const genetics::Pedigree& pedigree,

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/data/allele_tables.h"
 #include "models/domain/result.h"
 #include "models/stats/genetics/evidence.h"
 
@@ -35,11 +36,13 @@ struct KinshipCase {
   std::vector<std::pair<std::string, std::string>> rare;  // (locus, allele) not in the table
 };
 
-/// How an allele that the table lacks is counted: the table's size is not in the file, so the
-/// minimum alone decides (rare_allele_frequency). Other frequencies stay as they are.
+/// How an allele that the table lacks is counted: the size of a file's table is not known, so that
+/// the minimum alone decides (rare_allele_frequency); of `table` it is. Other frequencies stay as
+/// they are.
 struct KinshipReading {
   std::string frequencies;  // folder of DB.json; "" where the file brings its own
   double rare_allele_minimum = 0;
+  const AlleleTable* table = nullptr;  // instead of what the case names or brings
 };
 
 /// The format of docs/data-formats/genetics.md. A sample that a pedigree does not list is one more
@@ -47,8 +50,8 @@ struct KinshipReading {
 /// error. A locus that
 /// a person lacks says nothing; a locus of `markers` without frequencies is an error. Errors:
 /// "file.not_found", "genetics.case_json", "genetics.case_missing", "genetics.case_kind",
-/// "genetics.case_model", "genetics.case_sample" (in no pedigree), "genetics.case_alleles" (more
-/// than two called), and those of the models.
+/// "genetics.case_model", "genetics.table_locus", "genetics.case_sample" (in no pedigree),
+/// "genetics.case_alleles" (more than two called), and those of the models.
 Result<KinshipCase> read_kinship_case(const std::string& path, const KinshipReading& reading);
 
 }  // namespace confronta::importers

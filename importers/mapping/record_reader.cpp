@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "importers/formats/file_digest.h"
+#include "importers/genetics/dna_records.h"
 #include "importers/importer.h"
 #include "importers/mapping/layout.h"
 #include "importers/mapping/record_builder.h"
@@ -196,6 +197,7 @@ void ReadingNotes::warn(std::string_view code, std::string_view column, std::str
 }
 
 Result<std::unique_ptr<RecordReader>> open_records(const ImportOptions& options) {
+  if (auto dna = open_dna_records(options); !dna || dna.value()) return dna;
   auto digest = file_digest(options.path);
   if (!digest.ok()) return digest.error();
   auto mapping = mapping_for(options);
@@ -214,6 +216,7 @@ Result<std::unique_ptr<RecordReader>> open_records(const ImportOptions& options)
 }
 
 Result<std::unique_ptr<RecordReader>> reopen_records(const RetryBatch& batch) {
+  if (is_dna_layout(batch.facts.mapping)) return reopen_dna_records(batch);
   // The mapping in force now: shipped ones by name, a file by its path, else the text of old.
   const std::string& name = batch.facts.mapping;
   const bool is_file = name.size() > 5 && name.compare(name.size() - 5, 5, ".toml") == 0;

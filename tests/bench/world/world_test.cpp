@@ -87,6 +87,27 @@ TEST_F(World, SameOptionsGiveTheSameBytesAndAnotherSeedDoesNot) {
   std::filesystem::remove_all(different);
 }
 
+TEST_F(World, IsTheSameWithAndWithoutDna) {
+  WorldOptions with_dna = options_;
+  with_dna.dna = true;
+  const std::string other = make("dna", with_dna);
+  std::size_t same = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(directory_)) {
+    const std::string name = entry.path().filename().string();
+    if (name == "files.csv" || name == "strata.csv") continue;
+    EXPECT_EQ(file(name), read(other + "/" + name)) << name;
+    ++same;
+  }
+  EXPECT_GE(same, 12U);
+  // What lists the files, or tells of the bodies, has that much more.
+  EXPECT_EQ(read(other + "/files.csv").rfind(file("files.csv"), 0), 0U);
+  EXPECT_EQ(count(read(other + "/files.csv"), "laboratorio"), 2U);
+  EXPECT_EQ(first_line(read(other + "/strata.csv")), first_line(file("strata.csv")) + ",dna");
+  EXPECT_GT(count(read(other + "/adn_perfiles.csv"), "\r\n"), 500U);
+  EXPECT_GT(count(read(other + "/adn_genealogias.csv"), "PERSONA"), 200U);
+  std::filesystem::remove_all(other);
+}
+
 TEST_F(World, EveryIdOfTheTruthIsInExactlyOneRowOfItsSourcesFile) {
   // How an id stands in each kind of file.
   std::map<std::string, std::string> text;

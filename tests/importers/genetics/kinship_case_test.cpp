@@ -124,5 +124,19 @@ TEST(LineageCase, SaysWhatIsWrong) {
             "genetics.case_marker_type");
 }
 
+TEST(KinshipCase, TakesATableThatShips) {
+  const auto one = read_kinship_case(support::write_file("table.json", R"({"id": "T", "poi": "P",
+        "hypotheses": {"H1": {"pedigree": [{"id": "P", "fid": "0", "mid": "0", "sex": 1}]},
+                       "H2": {"pedigree": [{"id": "P", "fid": "0", "mid": "0", "sex": 1}]}},
+        "markers": ["THO1"], "genotypes": {"P": {"THO1": ["6", "9.1"]}}})"),
+                                     {"", 0.001, find_allele_table("FBI2015_SW_Hispanic")});
+  ASSERT_TRUE(one);
+  const genetics::Locus& locus = one.value().loci[0].locus;
+  EXPECT_EQ(locus.name(), "THO1");  // as the case has it
+  EXPECT_DOUBLE_EQ(locus.frequency(*locus.find("6")), 97.0 / 418);
+  EXPECT_DOUBLE_EQ(locus.frequency(*locus.find("9.1")), 5.0 / 418);  // 5/(2N)
+  ASSERT_EQ(one.value().rare.size(), 1U);
+}
+
 }  // namespace
 }  // namespace confronta::importers

@@ -1,0 +1,29 @@
+#pragma once
+// What a laboratory wrote into the cells of one locus.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/domain/result.h"
+
+namespace confronta::importers {
+
+/// The cells of one locus of one sample. `alleles` as they are kept: "9.3", "15", "X", "OL".
+/// `marked`: a copy is said not to have been called ("-", "?", "ND"), or all alleles are.
+struct LocusCells {
+  std::vector<std::string> alleles;
+  bool marked = false;
+
+  bool blank() const { return alleles.empty() && !marked; }
+};
+
+/// Reads one cell into `cells`. One that holds several alleles parts them by "/", ";", "|", a blank
+/// or, where no point or slash says otherwise, a comma ("15,16"; but "9,3" in a cell of one allele,
+/// `single`, is 9.3, and so are all commas beside a slash). Repeats are numbers above 0 and below
+/// 200 with at most one decimal; "15.0" is 15. Off the ladder: "OL", "OL?", "<9", ">20", "R".
+/// Not called: "-", "?", "*", "0", "ND", "NR", "INC", "N/A", "SIN DATO" and the like. Letters: X
+/// and Y, and the bases A, C, G, T. Error "dna.allele" (the text).
+Status read_allele_cell(std::string_view text, bool single, LocusCells& cells);
+
+}  // namespace confronta::importers

@@ -1,0 +1,83 @@
+#include "models/stats/genetics/reported_call.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/stats/portable_math.h"
+
+namespace confronta::genetics {
+namespace {
+
+constexpr std::string_view off_ladder = "OL";
+
+/// Mean height of a copy over the called loci; nothing without heights.
+std::optional<double> copy_height(const DnaProfile& profile) {
+  double sum = 0;
+  double copies = 0;
+  for (const LocusCall& call : profile.loci) {
+    if (call.heights.empty() || call.heights.size() != call.alleles.size()) continue;
+    const bool homozygote = call.alleles.size() == 2 && call.alleles[0] == call.alleles[1];
+    sum += homozygote ? call.heights[0] : 0;
+    copies += static_cast<double>(call.alleles.size());
+    if (homozygote) continue;
+    for (const double height : call.heights) sum += height;
+  }
+  if (copies == 0) return std::nullopt;
+  return sum / copies;
+}
+
+/// Share of the copies tried that were not called.
+double share_lost(const DnaProfile& profile) {
+  double lost = 0;
+  for (const LocusCall& call : profile.loci)
+    lost += static_cast<double>(2 - std::min<std::size_t>(call.alleles.size(), 2));
+  return profile.loci.empty() ? 0 : lost / (2 * static_cast<double>(profile.loci.size()));
+}
+
+}  // namespace
+
+DropoutModel::DropoutModel(const Parameters& parameters)
+    : half_height(parameters["genetics.dropout_half_height"]),
+      slope(parameters["genetics.dropout_slope"]),
+      least(parameters["genetics.dropout_least"]),
+      most(parameters["genetics.dropout_most"]),
+      dropin(parameters["genetics.dropin"]),
+      step(parameters["genetics.dropout_step"]) {}
+
+SampleErrors sample_errors(const DnaProfile& profile, bool degraded, const DropoutModel& model) {
+  if (profile.has_dropout) return {profile.dropout, profile.dropin};
+  double dropout = share_lost(profile);
+  if (const auto height = copy_height(profile); height && *height > 0) {
+    const double odds = portable_exp(model.slope * portable_log(*height / model.half_height));
+    dropout = std::max(dropout, 1 / (1 + odds));
+  }
+  if (dropout < model.step / 2 && !degraded) return {};
+  dropout = std::clamp(std::round(dropout / model.step) * model.step, model.least, model.most);
+  return {dropout, model.dropin};
+}
+
+bool refused(const LocusCall& call, const Locus& locus) {
+  return call.alleles.size() > 2 ||
+         std::any_of(call.alleles.begin(), call.alleles.end(), [&](const std::string& allele) {
+           return allele != off_ladder && !locus.find(allele);
+         });
+}
+
+std::optional<Call> reported_call(const LocusCall& call, const Locus& locus,
+                                  const SampleErrors& errors) {
+  if (refused(call, locus)) return std::nullopt;
+  std::vector<int> alleles;
+  for (const std::string& allele : call.alleles)
+    alleles.push_back(locus.find(allele).value_or(not_called));
+  std::sort(alleles.begin(), alleles.end());
+  if (errors.dropout == 0) {
+    alleles.insert(alleles.begin(), 2 - alleles.size(), not_called);
+    if (alleles[1] == not_called) return std::nullopt;  // nothing that has a name
+    return GenotypeCall{alleles[1], alleles[0]};
+  }
+  if (!alleles.empty() && alleles.front() == not_called) return std::nullopt;
+  alleles.erase(std::unique(alleles.begin(), alleles.end()), alleles.end());
+  return DetectedAlleles{std::move(alleles), errors.dropout, errors.dropin};
+}
+
+}  // namespace confronta::genetics
