@@ -113,7 +113,7 @@ class Matcher {
   Status weigh_side(Relation relation, const TraitTable& table, const LinkRules* rules,
                     std::vector<Link>& links) {
     const PreparedRelation prepared =
-        prepare_relation(relation, table, table, reference_, options_);
+        prepare_relation(relation, table, table, reference_, options_, snapshot_.dna.families);
     ScoreOptions options;
     options.keep_per_side = std::min(
         options_.keep_per_side, static_cast<std::uint32_t>(parameter("inference.keep_within")));
@@ -154,8 +154,8 @@ class Matcher {
   Status weigh_identity() {
     const TraitTable reports{merged_rows(snapshot_.reports, run_.groups)};
     const TraitTable remains{merged_rows(snapshot_.remains, run_.groups)};
-    const PreparedRelation prepared =
-        prepare_relation(Relation::identity, reports, remains, reference_, options_);
+    const PreparedRelation prepared = prepare_relation(
+        Relation::identity, reports, remains, reference_, options_, snapshot_.dna.families);
     const IdentityPrior prior = identity_prior(reports, remains, options_.parameters);
     ScoreOptions options;
     options.keep_per_side = options_.keep_per_side;
@@ -177,7 +177,8 @@ class Matcher {
                                       return can_be_one(relation, a, b);
                                     });
     leave_certain_rows(doubts);
-    doubts.pairs = score_doubts(doubts, reports, remains, scored.value(), reference_, options_);
+    doubts.pairs = score_doubts(doubts, reports, remains, scored.value(), reference_, options_,
+                                snapshot_.dna.families);
     run_.manifest["duplicate.averaged"] = std::to_string(doubts.reports.size());
     run_.manifest["remains.averaged"] = std::to_string(doubts.remains.size());
     const IdentityPosteriors weighed =

@@ -6,9 +6,9 @@ namespace confronta {
 
 PreparedRelation prepare_relation(Relation relation, const TraitTable& left,
                                   const TraitTable& right, const ReferenceSet& reference,
-                                  const MatchOptions& options) {
+                                  const MatchOptions& options, const genetics::Families& families) {
   PreparedRelation prepared{relation, &left, &right, {}, {}};
-  const Preparation preparation{left, right, relation, reference, options.parameters};
+  const Preparation preparation{left, right, relation, reference, options.parameters, families};
   for (const RegisteredModel& model : evidence_models()) {
     if (!model.speaks_in(relation)) continue;
     const std::string name{model.name};
@@ -27,7 +27,8 @@ ReferenceSet estimate_reference(const Snapshot& snapshot, const Parameters& para
     const bool of_reports = relation == Relation::identity || relation == Relation::duplicate;
     const TraitTable& left = of_reports ? reports : remains;
     const TraitTable& right = relation == Relation::duplicate ? reports : remains;
-    estimate_references(Estimation{left, right, relation, parameters}, reference);
+    estimate_references(Estimation{left, right, relation, parameters, snapshot.dna.families},
+                        reference);
   }
   return reference;
 }

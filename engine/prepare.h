@@ -2,13 +2,14 @@
 // The models of one relation, made ready.
 
 #include "engine/match.h"
+#include "models/stats/genetics/families.h"
 
 namespace confronta {
 
-/// The models that speak in the relation, without those left out. Tables, reference and options
-/// must outlive the result.
+/// The models that speak in the relation, without those left out. Tables, reference, options and
+/// families must outlive the result.
 PreparedRelation prepare_relation(Relation relation, const TraitTable& left,
                                   const TraitTable& right, const ReferenceSet& reference,
-                                  const MatchOptions& options);
+                                  const MatchOptions& options, const genetics::Families& families);
 
 }  // namespace confronta

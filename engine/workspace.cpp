@@ -57,7 +57,7 @@ const PreparedRelation& Workspace::relation(Relation relation) {
   if (!prepared)
     prepared = std::make_unique<PreparedRelation>(
         prepare_relation(relation, impl_->table(relation, true), impl_->table(relation, false),
-                         impl_->reference, impl_->options));
+                         impl_->reference, impl_->options, impl_->snapshot.dna.families));
   return *prepared;
 }
 

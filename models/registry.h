@@ -11,6 +11,7 @@
 #include "models/domain/relation.h"
 #include "models/domain/trait_table.h"
 #include "models/parameters.h"
+#include "models/stats/genetics/families.h"
 
 namespace confronta {
 
@@ -21,15 +22,17 @@ struct Estimation {
   const TraitTable& right;
   Relation relation;
   const Parameters& parameters;
+  const genetics::Families& families = genetics::no_families();
 };
 
-/// What a model gets to prepare itself. The tables outlive the Evidence.
+/// What a model gets to prepare itself. The tables and the families outlive the Evidence.
 struct Preparation {
   const TraitTable& left;
   const TraitTable& right;
   Relation relation;
   const ReferenceSet& reference;
   const Parameters& parameters;
+  const genetics::Families& families = genetics::no_families();
 };
 
 /// The two functions that a file of models/evidence provides, by NAME_model().

@@ -22,6 +22,7 @@ constexpr Message messages[] = {
 #include "app/messages/catalogue/garments.def"
 #include "app/messages/catalogue/genetics.def"
 #include "app/messages/catalogue/identifiers.def"
+#include "app/messages/catalogue/kinship.def"
 #include "app/messages/catalogue/mapping.def"
 #include "app/messages/catalogue/marks.def"
 #include "app/messages/catalogue/names.def"

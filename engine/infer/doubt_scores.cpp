@@ -64,7 +64,8 @@ class Selection {
 
 std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& reports,
                                      const TraitTable& remains, const ScoredRelation& scored,
-                                     const ReferenceSet& reference, const MatchOptions& options) {
+                                     const ReferenceSet& reference, const MatchOptions& options,
+                                     const genetics::Families& families) {
   if (doubts.reports.empty() && doubts.remains.empty()) return {};
   const Side left{reports, doubts.reports};
   const Side right{remains, doubts.remains};
@@ -80,8 +81,8 @@ std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& rep
   }
   const Selection left_rows{left, lefts};
   const Selection right_rows{right, rights};
-  const PreparedRelation prepared = prepare_relation(Relation::identity, left_rows.table(),
-                                                     right_rows.table(), reference, options);
+  const PreparedRelation prepared = prepare_relation(
+      Relation::identity, left_rows.table(), right_rows.table(), reference, options, families);
   std::vector<ScoredPair> pairs;
   for (const auto& [l, r] : wanted)
     pairs.push_back({l, r, total_of(prepared, left_rows.find(l), right_rows.find(r))});

@@ -7,6 +7,7 @@
 
 #include "engine/run.h"
 #include "engine/score/score_relation.h"
+#include "models/stats/genetics/families.h"
 
 namespace confronta {
 
@@ -47,6 +48,7 @@ std::vector<Doubt> doubts_between(
 /// tables are those of `scored`.
 std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& reports,
                                      const TraitTable& remains, const ScoredRelation& scored,
-                                     const ReferenceSet& reference, const MatchOptions& options);
+                                     const ReferenceSet& reference, const MatchOptions& options,
+                                     const genetics::Families& families);
 
 }  // namespace confronta

@@ -69,6 +69,8 @@ Result<Snapshot> read_snapshot(Store& store) {
       side_of(snapshot, row.kind).push_back(std::move(row));
     }
     snapshot.digest = digest.hex();
+    snapshot.dna =
+        link_dna(snapshot.reports, snapshot.remains, snapshot.relatives, snapshot.samples);
     return snapshot;
   });
 }

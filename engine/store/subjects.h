@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/kin/link.h"
 #include "engine/store/store.h"
 #include "models/domain/record.h"
 #include "models/domain/trait_table.h"
@@ -52,6 +53,7 @@ struct Snapshot {
   std::vector<TraitTable::Row> reports, remains, relatives, samples;
   std::vector<std::string> withdrawn;  // ids, sorted: they stay comparable, and say so
   std::string digest;
+  LinkedDna dna;  // what relatives and samples say; the rows of reports and remains have theirs
 };
 Result<Snapshot> read_snapshot(Store& store);
 

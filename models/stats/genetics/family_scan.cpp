@@ -72,15 +72,25 @@ Result<std::vector<std::optional<Score>>> class_scores(const ProfileClasses& pro
 Result<FamilyScan> FamilyScan::make(const ProfileClasses& profiles,
                                     std::span<const FamilyTable> tables) {
   assert(tables.size() == profiles.loci());
+  std::vector<std::vector<std::optional<Score>>> scores;
+  for (std::size_t at = 0; at < tables.size(); ++at) {
+    auto of_locus = class_scores(profiles, at, tables[at]);
+    if (!of_locus.ok()) return of_locus.error();
+    scores.push_back(std::move(of_locus).value());
+  }
+  return of_scores(profiles, scores);
+}
+
+Result<FamilyScan> FamilyScan::of_scores(
+    const ProfileClasses& profiles, std::span<const std::vector<std::optional<Score>>> by_locus) {
+  assert(by_locus.size() == profiles.loci());
   FamilyScan scan;
   scan.profiles_ = &profiles;
   scan.size_ = profiles.size();
   std::int64_t best = 0, range = 0;
-  for (std::size_t at = 0; at < tables.size(); ++at) {
-    const auto scores = class_scores(profiles, at, tables[at]);
-    if (!scores.ok()) return scores.error();
+  for (const auto& scores : by_locus) {
     Score least, most;  // not typed is among the classes
-    for (const auto& score : scores.value()) {
+    for (const auto& score : scores) {
       if (!score) continue;
       least = std::min(least, *score);
       most = std::max(most, *score);
@@ -88,7 +98,7 @@ Result<FamilyScan> FamilyScan::make(const ProfileClasses& profiles,
     best += most.units;
     range += most.units - least.units;
     scan.rows_.push_back(scan.deficits_.size());
-    for (const auto& score : scores.value())
+    for (const auto& score : scores)
       scan.deficits_.push_back(score ? static_cast<std::uint32_t>(most.units - score->units)
                                      : impossible_deficit);
   }

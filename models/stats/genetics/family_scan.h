@@ -2,6 +2,7 @@
 // One family against every profile: the log10 LR of each as a sum of integers.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,6 +29,11 @@ class FamilyScan {
   /// 4096 bans), "genetics.call_impossible" (so rare that it cannot be told from 0).
   static Result<FamilyScan> make(const ProfileClasses& profiles,
                                  std::span<const FamilyTable> tables);
+
+  /// The same of scores that were worked out elsewhere: by locus and class, class 0 (not typed)
+  /// among them; none where the LR is 0. Error: "genetics.scan_range".
+  static Result<FamilyScan> of_scores(const ProfileClasses& profiles,
+                                      std::span<const std::vector<std::optional<Score>>> by_locus);
 
   /// The profiles that there were when the scan was made.
   std::size_t size() const { return size_; }

@@ -25,6 +25,7 @@ Result<FamilyTable> FamilyTable::make(const Pedigree& family, const LocusEvidenc
   FamilyTable table;
   table.locus_ = evidence.locus;
   table.one_copy_ = related.value().one_copy;
+  table.family_ = total;
   const ScaledNumber unit(1.0, total.exponent());
   for (std::size_t g = 0; g < related.value().value.size(); ++g) {
     const ScaledNumber& n = related.value().value[g];

@@ -31,6 +31,8 @@ class FamilyTable {
   /// LR of every genotype, by genotype_index, or by allele for a man's X.
   std::span<const double> ratios() const { return ratios_; }
   bool one_copy() const { return one_copy_; }
+  /// P(family): the sum of D.
+  const ScaledNumber& family_likelihood() const { return family_; }
   /// N and D, divided by one power of two.
   std::span<const double> related() const { return related_; }
   std::span<const double> unrelated() const { return unrelated_; }
@@ -38,6 +40,7 @@ class FamilyTable {
  private:
   const Locus* locus_ = nullptr;
   bool one_copy_ = false;
+  ScaledNumber family_;
   std::vector<double> related_, unrelated_, ratios_;
 };
 

@@ -79,6 +79,19 @@ bool shared(const MtDifference& difference, const MtHaplotype& other, const MtRu
                      });
 }
 
+// The same positions, each in one stretch.
+std::vector<MtHaplotype::Stretch> disjoint(std::vector<MtHaplotype::Stretch> range) {
+  std::sort(range.begin(), range.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<MtHaplotype::Stretch> merged;
+  for (const MtHaplotype::Stretch& stretch : range)
+    if (!merged.empty() && stretch.first <= merged.back().last)
+      merged.back().last = std::max(merged.back().last, stretch.last);
+    else
+      merged.push_back(stretch);
+  return merged;
+}
+
 }  // namespace
 
 Result<MtHaplotype> MtHaplotype::make(std::string_view range,
@@ -111,8 +124,10 @@ Result<MtHaplotype> MtHaplotype::make(std::string_view range,
 
 MtComparison compare(const MtHaplotype& one, const MtHaplotype& other, const MtRules& rules) {
   MtComparison result;
-  for (int position = 1; position <= genome_length; ++position)
-    result.positions += covers(one, position) && covers(other, position);
+  for (const MtHaplotype::Stretch& mine : disjoint(one.range))
+    for (const MtHaplotype::Stretch& theirs : disjoint(other.range))
+      result.positions +=
+          std::max(0, std::min(mine.last, theirs.last) - std::max(mine.first, theirs.first) + 1);
   if (result.positions == 0) return result;
   for (const auto& [mine, theirs] : {std::pair{&one, &other}, std::pair{&other, &one}})
     for (const MtDifference& difference : mine->differences)

@@ -62,7 +62,8 @@ TEST(Doubts, AreScoredAsTheirMergedRowsWouldBe) {
   Doubts doubts;
   doubts.reports = {{0, 1, 0.5}};
   doubts.remains = {{1, 2, 0.5}};
-  const auto pairs = score_doubts(doubts, left, right, scored, reference, options);
+  const auto pairs =
+      score_doubts(doubts, left, right, scored, reference, options, genetics::no_families());
   ASSERT_EQ(pairs.size(), 2U);
   EXPECT_EQ(pairs[0].left, 2U);  // C:1 with P:2 and P:3 as one body
   EXPECT_EQ(pairs[0].right, 3U);
@@ -70,14 +71,14 @@ TEST(Doubts, AreScoredAsTheirMergedRowsWouldBe) {
   EXPECT_EQ(pairs[1].right, 0U);
   const TraitTable merged{
       merged_rows(reports, {{"A:1", Relation::duplicate, 0.99, {"A:1", "B:1"}}})};
-  const PreparedRelation whole =
-      prepare_relation(Relation::identity, merged, right, reference, options);
+  const PreparedRelation whole = prepare_relation(Relation::identity, merged, right, reference,
+                                                  options, genetics::no_families());
   EXPECT_EQ(pairs[1].score, total_of(whole, *merged.find("A:1"), 0));
 }
 
 TEST(Doubts, WithoutAnyScoreNothing) {
   const TraitTable none;
-  EXPECT_TRUE(score_doubts({}, none, none, {}, {}, {}).empty());
+  EXPECT_TRUE(score_doubts({}, none, none, {}, {}, {}, genetics::no_families()).empty());
 }
 
 }  // namespace

@@ -1,0 +1,64 @@
+#include "models/evidence/dna/match_population.h"
+
+#include <algorithm>
+
+#include "models/stats/genetics/table_locus.h"
+
+namespace confronta {
+namespace {
+
+using genetics::Locus;
+
+const AlleleTable& table_of(const Parameters& parameters) {
+  const auto tables = allele_tables();
+  const double number = parameters["genetics.allele_table"];
+  const auto last = static_cast<double>(tables.size() - 1);
+  return tables[static_cast<std::size_t>(std::clamp(number, 0.0, last))];
+}
+
+genetics::MutationSpec stepwise(const Parameters& parameters, std::string_view rate) {
+  return {genetics::MutationKind::stepwise, parameters[rate],
+          parameters["genetics.mutation_microvariant"], parameters["genetics.mutation_range"],
+          genetics::Reversible::no};
+}
+
+Result<Locus> scaled(const Locus& locus) {
+  Locus::Frequencies frequencies;
+  const double total = locus.total_frequency();
+  for (std::size_t a = 0; a < locus.alleles().size(); ++a)
+    frequencies.emplace_back(locus.alleles()[a], locus.frequencies()[a] / total);
+  return Locus::make(locus.name(), std::move(frequencies));
+}
+
+}  // namespace
+
+MatchPopulation::MatchPopulation(const Parameters& parameters)
+    : table_(&table_of(parameters)),
+      founders_{parameters["genetics.theta"], {}},
+      female_(stepwise(parameters, "genetics.mutation_female")),
+      male_(stepwise(parameters, "genetics.mutation_male")),
+      rare_minimum_(parameters["genetics.rare_allele_minimum"]) {
+  for (const std::string_view locus : loci_of(*table_)) loci_.emplace_back(locus);
+}
+
+bool MatchPopulation::has(std::string_view locus) const {
+  return std::binary_search(loci_.begin(), loci_.end(), locus, std::less<>{});
+}
+
+Result<MatchLocus> MatchPopulation::locus(std::string_view name,
+                                          std::span<const std::string> seen) const {
+  auto plain = plain_locus(name, seen);
+  if (!plain) return plain.error();
+  auto locus = scaled(plain.value());
+  if (!locus) return locus.error();
+  auto mutation = genetics::Mutation::make(locus.value(), female_, male_);
+  if (!mutation) return mutation.error();
+  return MatchLocus{std::move(locus).value(), std::move(mutation).value()};
+}
+
+Result<Locus> MatchPopulation::plain_locus(std::string_view name,
+                                           std::span<const std::string> seen) const {
+  return genetics::table_locus(*table_, name, seen, rare_minimum_);
+}
+
+}  // namespace confronta

@@ -1,0 +1,56 @@
+#include "models/evidence/dna/typing.h"
+
+#include <algorithm>
+
+#include "models/evidence/common/observed.h"
+
+namespace confronta {
+
+const LocusCall* Typing::at(std::string_view locus) const {
+  const auto found = std::lower_bound(
+      profile.loci.begin(), profile.loci.end(), locus,
+      [](const LocusCall& call, std::string_view name) { return call.locus < name; });
+  return found != profile.loci.end() && found->locus == locus ? &*found : nullptr;
+}
+
+Typing typing_of(std::span<const DnaProfile* const> samples, bool degraded,
+                 const genetics::DropoutModel& model) {
+  Typing typing;
+  if (samples.empty()) return typing;
+  genetics::Consensus both = genetics::consensus(samples);
+  typing.profile = std::move(both.profile);
+  typing.conflicts = std::move(both.conflicts);
+  typing.errors = sample_errors(*samples.front(), degraded, model);
+  for (const DnaProfile* sample : samples.subspan(1)) {
+    const genetics::SampleErrors errors = sample_errors(*sample, degraded, model);
+    if (errors.dropout < typing.errors.dropout) typing.errors = errors;
+  }
+  std::sort(typing.profile.loci.begin(), typing.profile.loci.end(),
+            [](const LocusCall& a, const LocusCall& b) { return a.locus < b.locus; });
+  return typing;
+}
+
+Typing typing_of(const std::vector<DnaProfile>& samples, const genetics::DropoutModel& model) {
+  std::vector<const DnaProfile*> each;
+  for (const DnaProfile& sample : samples) each.push_back(&sample);
+  return typing_of(each, false, model);
+}
+
+Typing typing_of(const TraitTable& table, RowId row, const genetics::DropoutModel& model) {
+  const std::vector<const DnaProfile*> samples =
+      observed_values<DnaProfile>(table, row, Trait::genotypes);
+  const std::string_view condition = table.code(row, Trait::condition);
+  const bool degraded = condition == "skeletonized" || condition == "skeletonized_articulated" ||
+                        condition == "degraded_bone" || condition == "burnt";
+  return typing_of(samples, degraded, model);
+}
+
+std::string call_text(const LocusCall& call) {
+  if (call.alleles.empty()) return "-";
+  if (call.alleles.size() == 1) return call.alleles.front() + "/-";
+  std::string text;
+  for (const std::string& allele : call.alleles) text += (text.empty() ? "" : "/") + allele;
+  return text;
+}
+
+}  // namespace confronta

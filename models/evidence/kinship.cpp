@@ -1,0 +1,188 @@
+// DNA of relatives: how much better a profile of remains fits the missing person's place in the
+// pedigree than somebody unrelated. docs/method/dna.md.
+
+#include <algorithm>
+#include <array>
+
+#include "models/evidence/common/findings.h"
+#include "models/evidence/dna/direct_ratio.h"
+#include "models/evidence/dna/figures.h"
+#include "models/evidence/dna/kinship_account.h"
+#include "models/evidence/dna/row_places.h"
+#include "models/registry.h"
+#include "models/stats/portable_math.h"
+
+namespace confronta {
+ModelFactory kinship_model();
+namespace {
+
+constexpr std::array<Trait, 1> traits{Trait::genotypes};
+// An LR from which on the missing person's own relatives are worth naming as alternatives.
+constexpr double high_bans = 2;
+// Full siblings, parents and children have kinship 1/4; beyond 1/8 a family decides little.
+constexpr double close_kinship = 0.25;
+
+class Kinship final : public Evidence {
+ public:
+  explicit Kinship(const Preparation& p)
+      : left_table_(p.left),
+        right_table_(p.right),
+        parameters_(p.parameters),
+        population_(p.parameters),
+        dropout_(p.parameters),
+        profiles_(std::array{&p.left, &p.right}, population_, dropout_),
+        direct_(profiles_, population_.founders().theta, p.parameters["genetics.mistyping"]),
+        wrong_own_(p.parameters["genetics.wrong_own_sample"] +
+                   p.parameters["genetics.wrong_sample"]) {
+    places_.reserve(p.left.size());
+    for (RowId row = 0; row < p.left.size(); ++row)
+      places_.push_back(best_place(confronta::places_of(p.families, p.left, row)));
+  }
+
+  void add(RowId left, std::span<const RowId> right, std::span<Score> sum) const override;
+  Finding explain(RowId left, RowId right) const override;
+
+ private:
+  FamilyCase case_of(const genetics::FamilyPlace& place) const {
+    return {place, population_, dropout_, parameters_};
+  }
+  /// Of several families that look for the person (two laboratories, say, with some of the same
+  /// relatives) the one with most calls speaks: together they would be counted twice.
+  std::optional<genetics::FamilyPlace> best_place(
+      const std::vector<genetics::FamilyPlace>& places) const {
+    std::optional<genetics::FamilyPlace> best;
+    std::size_t most = 0;
+    for (const genetics::FamilyPlace& place : places)
+      if (const std::size_t calls = case_of(place).typed_calls(); calls > most) {
+        best = place;
+        most = calls;
+      }
+    return best;
+  }
+  /// What the relatives add to the missing person's own sample: with that sample wrong, and only
+  /// then, the family's LR counts. Without such a sample the family's LR.
+  Score beside_own(RowId left, std::size_t profile, Score family) const {
+    const auto own = profiles_.profile_of(0, left);
+    if (!own || direct_.compared(*own, profile) == 0) return family;
+    const Score direct = direct_.total(*own, profile);
+    const double shift = std::max({direct.log10(), family.log10(), 0.0});
+    const double right = (1 - wrong_own_) * portable_pow(10, direct.log10() - shift);
+    const double with = right + wrong_own_ * portable_pow(10, family.log10() - shift);
+    const double without = right + wrong_own_ * portable_pow(10, -shift);
+    return Score::from_log10(portable_log10(with / without));
+  }
+
+  const TraitTable& left_table_;
+  const TraitTable& right_table_;
+  Parameters parameters_;
+  MatchPopulation population_;
+  genetics::DropoutModel dropout_;
+  CodedProfiles profiles_;
+  DirectRatio direct_;
+  double wrong_own_;
+  std::vector<std::optional<genetics::FamilyPlace>> places_;  // by left row
+};
+
+void Kinship::add(RowId left, std::span<const RowId> right, std::span<Score> sum) const {
+  if (!places_[left]) return;
+  std::vector<std::pair<std::size_t, std::size_t>> typed;  // place in `right`, profile
+  for (std::size_t k = 0; k < right.size(); ++k)
+    if (const auto profile = profiles_.profile_of(1, right[k])) typed.emplace_back(k, *profile);
+  if (typed.empty()) return;
+  FamilyCase family = case_of(*places_[left]);
+  family.weigh();
+  const auto scans = family.scan(profiles_);
+  if (!scans) return;
+  const std::size_t first = typed.front().second, count = typed.back().second - first + 1;
+  std::vector<std::vector<Score>> totals;  // by hypothesis, of all profiles between
+  for (const genetics::FamilyScan& scan : scans.value())
+    scan.totals(first, totals.emplace_back(count));
+  std::vector<Score> each(totals.size());
+  for (const auto& [k, profile] : typed) {
+    for (std::size_t h = 0; h < totals.size(); ++h) each[h] = totals[h][profile - first];
+    sum[k] += beside_own(left, profile, family.together(each));
+  }
+}
+
+std::string relatives_text(const FamilyCase& family, const std::string& locus) {
+  std::string text;
+  for (std::size_t p = 0; p < family.typings().size(); ++p)
+    if (const LocusCall* call = family.typings()[p].at(locus))
+      text += (text.empty() ? "" : ", ") + family.place().family->members[p].name + ' ' +
+              call_text(*call);
+  return text;
+}
+
+/// What is true of the number as a whole: how far it reaches, and what else would explain it.
+void add_limits(Finding& finding, const FamilyCase& family, const KinshipAccount& account) {
+  const auto note = [&](std::string reason, double log10_lr, std::vector<std::string> arguments) {
+    Finding detail;
+    detail.reason = std::move(reason);
+    detail.score = Score::from_log10(log10_lr);
+    detail.arguments = std::move(arguments);
+    finding.details.push_back(std::move(detail));
+  };
+  const double bans = finding.score.log10();
+  if (closest_kinship(family) < close_kinship && bans > 0)
+    note("kinship.weak_relation", bans, {three_figures(portable_pow(10, bans))});
+  if (bans >= high_bans) {
+    if (account.against_sibling) note("kinship.against_sibling", *account.against_sibling, {});
+    if (account.against_cousin) note("kinship.against_cousin", *account.against_cousin, {});
+  }
+  for (const std::string& locus : family.left_out()) note("kinship.locus_left_out", 0, {locus});
+}
+
+Finding Kinship::explain(RowId left, RowId right) const {
+  Finding finding = observed_finding(left_table_, left, {}, right_table_, right, traits);
+  finding.state = right_table_.state(right, Trait::genotypes);
+  const auto profile = profiles_.profile_of(1, right);
+  if (!places_[left]) {
+    if (finding.state == ObservationState::observed) finding.state = ObservationState::not_recorded;
+    finding.reason = "kinship.no_family";
+    return finding;
+  }
+  if (!profile) return missing(std::move(finding), Trait::genotypes);
+  add(left, std::span<const RowId>{&right, 1}, std::span<Score>{&finding.score, 1});
+  FamilyCase family = case_of(*places_[left]);
+  family.weigh();
+  const Typing remains = typing_of(right_table_, right, dropout_);
+  const KinshipAccount account = account_of(family, remains);
+  std::size_t mutations = 0;
+  for (const LocusAccount& line : account.loci) {
+    Finding detail;
+    detail.score = Score::from_log10(line.log10_lr);
+    detail.reason = line.needs_mutation  ? "kinship.locus_mutation"
+                    : line.may_have_lost ? "kinship.locus_dropout"
+                                         : "kinship.locus";
+    detail.arguments = {line.locus, relatives_text(family, line.locus), call_text(line.remains)};
+    mutations += line.needs_mutation;
+    finding.details.push_back(std::move(detail));
+  }
+  for (const auto& conflict : remains.conflicts) {
+    Finding detail;
+    detail.reason = "kinship.locus_conflict";
+    detail.arguments = {conflict.locus};
+    finding.details.push_back(std::move(detail));
+  }
+  if (account.loci.empty()) {
+    finding.reason = "kinship.no_locus";
+    return finding;
+  }
+  finding.reason =
+      profiles_.profile_of(0, left) ? "kinship.beside_own" : leaning("kinship", finding.score);
+  finding.arguments = {family.place().family->id, std::to_string(account.loci.size()),
+                       std::to_string(family.typed_people()), std::to_string(mutations)};
+  add_limits(finding, family, account);
+  return finding;
+}
+
+/// Nothing is counted: the frequencies are those of a published table.
+void estimate(const Estimation& /*estimation*/, ReferenceSet& /*reference*/) {}
+
+std::unique_ptr<Evidence> prepare(const Preparation& p) { return std::make_unique<Kinship>(p); }
+
+}  // namespace
+
+ModelFactory kinship_model() { return {estimate, prepare}; }
+
+}  // namespace confronta
