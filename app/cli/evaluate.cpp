@@ -37,7 +37,8 @@ int evaluate_run(const Session& session, const EvaluateArguments& arguments) {
   if (!oracle) return session.fail(oracle.error());
   const RunView& view = context.value()->view();
   const PreparedRelation& identity = context.value()->workspace().relation(Relation::identity);
-  const ScoredTruth scored = score_truth(identity, view.run(), truth.value(), arguments.threads);
+  const ScoredTruth scored =
+      score_truth(identity, view.run(), truth.value(), strata, arguments.threads);
   const auto replicates = static_cast<int>(arguments.bootstrap);
   Evaluation evaluation{measure(view.run(), scored, truth.value(), strata, replicates), {}};
   if (oracle.value() || arguments.leave_one_out) {

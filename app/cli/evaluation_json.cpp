@@ -75,6 +75,16 @@ Json strata_json(const std::vector<StratumRecall>& strata) {
   return list;
 }
 
+Json by_dna_json(const std::vector<StratumCost>& costs) {
+  Json list = Json::array();
+  for (const StratumCost& cost : costs)
+    list.push_back({{"stratum", cost.stratum},
+                    {"true_pairs", cost.true_pairs},
+                    {"cllr", number(cost.cllr)},
+                    {"cllr_min", number(cost.cllr_min)}});
+  return list;
+}
+
 Json measures_json(const Measures& m) {
   return {{"recall", recall_json(m.per_remains)},
           {"recall_per_report", recall_json(m.per_report)},
@@ -88,7 +98,8 @@ Json measures_json(const Measures& m) {
           {"reliability", reliability_json(m.reliability)},
           {"tippett", tippett_json(m.tippett)},
           {"relations", grouped_json(m.grouped)},
-          {"strata", strata_json(m.strata)}};
+          {"strata", strata_json(m.strata)},
+          {"by_dna", by_dna_json(m.by_dna)}};
 }
 
 Json way_json(const WayMeasures& way) {

@@ -51,6 +51,11 @@ void print_measures(const Session& session, const Measures& m) {
   print_recall(session, "evaluate.recall_per_remains", m.per_remains);
   print_recall(session, "evaluate.recall_per_report", m.per_report);
   session.print(session.text("evaluate.cllr", {share(m.cllr), share(m.cllr_min)}));
+  for (const StratumCost& dna : m.by_dna)
+    session.print(
+        session.text("evaluate.cllr_dna",
+                     {"@dna." + dna.stratum.substr(dna.stratum.find('=') + 1),
+                      std::to_string(dna.true_pairs), share(dna.cllr), share(dna.cllr_min)}));
   for (const auto& [relation, q] : m.grouped)
     session.print(
         session.text("evaluate.grouped",

@@ -1,6 +1,7 @@
 #include "app/evaluate/measure.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "app/run_view.h"
@@ -40,6 +41,28 @@ std::vector<IdPair> grouped_pairs(const Run& run, Relation relation) {
           pairs.emplace_back(group.members[i], group.members[j]);
   return pairs;
 }
+
+/// The "dna=..." strata that there are, from least to most, and which of them each row of remains
+/// has; no_stratum where none is known.
+struct DnaStrata {
+  static constexpr std::size_t no_stratum = 3;
+  static constexpr std::array<const char*, 3> names{"dna=none", "dna=profile", "dna=family"};
+  std::vector<std::size_t> of_row;
+
+  DnaStrata(const PreparedRelation& identity, const RunView& view,
+            const std::map<std::string, std::vector<std::string>>& strata)
+      : of_row(identity.right->size(), no_stratum) {
+    for (const auto& [id, list] : strata) {
+      const auto row = identity.right->find(view.row_of(id));
+      if (!row) continue;
+      for (std::size_t at = 0; at < names.size(); ++at) {
+        if (std::find(list.begin(), list.end(), names[at]) == list.end()) continue;
+        std::size_t& known = of_row[*row];
+        known = known == no_stratum ? at : std::max(known, at);
+      }
+    }
+  }
+};
 
 /// The posterior of every kept pair of rows, and 0 for all the others.
 std::vector<Forecast> forecasts(const Run& run, const ScoredTruth& scored, const Truth& truth) {
@@ -101,6 +124,7 @@ Recall recall_of(const Truth& truth, const std::vector<Rank>& ranks, int replica
 }
 
 ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const Truth& truth,
+                        const std::map<std::string, std::vector<std::string>>& strata,
                         int threads) {
   const RunView view{run};
   ScoredTruth scored;
@@ -114,19 +138,31 @@ ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const 
       ++scored.unscored;
   }
   LrHistogram false_pairs;
+  const DnaStrata dna{identity, view, strata};
+  std::vector<LrHistogram> false_by_dna(DnaStrata::names.size());
+  scored.by_dna.resize(DnaStrata::names.size());
   for_each_total(identity, threads,
                  [&](RowId left, std::span<const RowId> right, std::span<const Score> totals) {
                    auto next = true_rows.lower_bound({left, 0});
                    for (std::size_t k = 0; k < right.size(); ++k) {
+                     const std::size_t stratum = dna.of_row[right[k]];
+                     const bool known = stratum != DnaStrata::no_stratum;
                      if (next != true_rows.end() && *next == std::pair{left, right[k]}) {
-                       scored.true_pairs.push_back({LrHistogram::rounded(totals[k].log10()), 1});
+                       const WeightedLr one{LrHistogram::rounded(totals[k].log10()), 1};
+                       scored.true_pairs.push_back(one);
+                       if (known) scored.by_dna[stratum].true_pairs.push_back(one);
                        ++next;
                      } else {
                        false_pairs.add(totals[k].log10());
+                       if (known) false_by_dna[stratum].add(totals[k].log10());
                      }
                    }
                  });
   scored.false_pairs = false_pairs.pairs();
+  for (std::size_t at = 0; at < scored.by_dna.size(); ++at) {
+    scored.by_dna[at].name = DnaStrata::names[at];
+    scored.by_dna[at].false_pairs = false_by_dna[at].pairs();
+  }
   return scored;
 }
 
@@ -145,6 +181,11 @@ Measures measure(const Run& run, const ScoredTruth& scored, const Truth& truth,
   m.tippett = tippett(scored.true_pairs, scored.false_pairs, -8, 12, 81);
   m.reliability = reliability(forecasts(run, scored, truth));
   m.strata = strata_of(truth, ranks.per_remains, strata);
+  for (const ScoredTruth::Stratum& stratum : scored.by_dna)
+    if (!stratum.true_pairs.empty())
+      m.by_dna.push_back({stratum.name, stratum.true_pairs.size(),
+                          cllr(stratum.true_pairs, stratum.false_pairs),
+                          minimum_cllr(stratum.true_pairs, stratum.false_pairs)});
   for (const Relation relation : {Relation::duplicate, Relation::same_body, Relation::part}) {
     const auto known = truth.pairs.find(relation);
     m.grouped[relation] =

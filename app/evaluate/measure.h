@@ -24,6 +24,13 @@ struct Recall {
   std::map<Rank, BootstrapInterval> interval;  // 95 %, over persons
 };
 
+/// What the LRs of the pairs cost whose remains have a profile, or none.
+struct StratumCost {
+  std::string stratum;  // "dna=family"
+  std::uint64_t true_pairs = 0;
+  double cllr = 0, cllr_min = 0;
+};
+
 struct Measures {
   std::uint64_t true_pairs = 0;      // of identity, in the truth
   std::uint64_t unscored_pairs = 0;  // of these: a row is not in the store (quarantined)
@@ -34,6 +41,7 @@ struct Measures {
   std::vector<TippettPoint> tippett;
   std::map<Relation, PairQuality> grouped;  // duplicates, same bodies and parts that were merged
   std::vector<StratumRecall> strata;        // recall per remains
+  std::vector<StratumCost> by_dna;          // empty where the world has no DNA
 };
 
 /// True and false pairs of identity by their log10 LR, rounded as LrHistogram does.
@@ -41,12 +49,17 @@ struct ScoredTruth {
   std::vector<WeightedLr> true_pairs;
   std::vector<WeightedLr> false_pairs;
   std::uint64_t unscored = 0;  // true pairs of which a record is not in the store
+  struct Stratum {
+    std::string name;
+    std::vector<WeightedLr> true_pairs, false_pairs;
+  };
+  std::vector<Stratum> by_dna;  // by the remains' stratum "dna=..."; remains merged have the best
 };
 
 /// Scores every pair of identity anew, so that all false pairs count, not only those that were
-/// kept.
+/// kept. `strata` may be empty.
 ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const Truth& truth,
-                        int threads);
+                        const std::map<std::string, std::vector<std::string>>& strata, int threads);
 
 /// `strata` may be empty; `replicates` 0 leaves the intervals out.
 Measures measure(const Run& run, const ScoredTruth& scored, const Truth& truth,

@@ -55,8 +55,8 @@ Status read_allele(std::string_view text, LocusCells& cells) {
 }
 
 std::string_view separators_of(std::string_view text, bool single) {
-  if (single) return "";
   if (text.find_first_of("/;|") != text.npos) return "/;|";
+  if (single) return "";
   return text.find(',') != text.npos ? "," : " \t";
 }
 
@@ -67,7 +67,7 @@ Status read_allele_cell(std::string_view text, bool single, LocusCells& cells) {
   if (text.empty()) return success();
   const bool whole =
       among(not_called, fold(text)) || sentinel(text) || among(off_ladder, fold(text));
-  const std::string_view separators = separators_of(text, single || whole);
+  const std::string_view separators = whole ? "" : separators_of(text, single);
   while (!text.empty()) {
     const std::size_t end = separators.empty() ? text.npos : text.find_first_of(separators);
     const std::string_view one = trimmed(text.substr(0, end));

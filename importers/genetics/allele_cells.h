@@ -18,9 +18,9 @@ struct LocusCells {
   bool blank() const { return alleles.empty() && !marked; }
 };
 
-/// Reads one cell into `cells`. One that holds several alleles parts them by "/", ";", "|", a blank
-/// or, where no point or slash says otherwise, a comma ("15,16"; but "9,3" in a cell of one allele,
-/// `single`, is 9.3, and so are all commas beside a slash). Repeats are numbers above 0 and below
+/// Reads one cell into `cells`. Several alleles are parted by "/", ";" or "|", beside which a comma
+/// belongs to its number (9,3 is 9.3); without these, in a cell of one allele (`single`) too;
+/// elsewhere by commas ("15,16"), else by blanks. Repeats are numbers above 0 and below
 /// 200 with at most one decimal; "15.0" is 15. Off the ladder: "OL", "OL?", "<9", ">20", "R".
 /// Not called: "-", "?", "*", "0", "ND", "NR", "INC", "N/A", "SIN DATO" and the like. Letters: X
 /// and Y, and the bases A, C, G, T. Error "dna.allele" (the text).

@@ -197,9 +197,7 @@ class CodisReader final : public ListedReader {
     }
     for (const Specimen::Locus& locus : specimen.loci) {
       const auto refuse = [&](Error reason, const std::string& value) {
-        SourceRow place = row;
-        place.row = locus.row;
-        return rejected(facts_, place, std::move(reason), locus.name, value, "hint.dna.allele");
+        return rejected(facts_, row, std::move(reason), locus.name, value, "hint.dna.allele");
       };
       LocusCells cells;
       for (const std::string& allele : locus.alleles)

@@ -201,7 +201,7 @@ TEST(DnaPedigree, SetsAsideWhatIsNoPedigree) {
 TEST(DnaPedigree, KeepsASexThatCannotBeReadAsANote) {
   const Imported file = import_file(fixture("dna_pedigree.csv"));
   EXPECT_EQ(file.seen("adn:P7", Trait::sex), "(unknown) @sex");
-  EXPECT_EQ(file.seen("adn:P7", Trait::note), "sex: X? @sex");
+  EXPECT_EQ(file.seen("adn:P7", Trait::note), "sex: Q @sex");
   const Imported spanish =
       import_file(write_file("es.csv", "persona,padre,madre,sexo,familia\nA,0,0,M,F\nB,0,0,H,F\n"));
   EXPECT_EQ(spanish.seen("adn:A", Trait::sex), "(unknown) @sexo");  // "mujer" or "masculino"

@@ -9,6 +9,7 @@
 
 #include "models/domain/number_text.h"
 #include "models/parameters.h"
+#include "tests/support/source_path.h"
 
 namespace confronta {
 namespace {
@@ -60,8 +61,7 @@ std::vector<std::string> cells(const std::string& line) {
 }
 
 TEST(AlleleTables, EqualTheFilesTheyWereMadeOf) {
-  const std::filesystem::path folder =
-      std::filesystem::path{CONFRONTA_SOURCE_DIR} / "../shared/cases/frequencies";
+  const std::filesystem::path folder = test::source_path("../shared/cases/frequencies");
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no shared cases here";
   std::size_t compared = 0;
   for (const AlleleTable& table : allele_tables()) {
