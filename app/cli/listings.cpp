@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "engine/store/store.h"
+#include "importers/genetics/dna_records.h"
 #include "importers/mapping/shipped.h"
 #include "models/domain/number_text.h"
 #include "models/parameters.h"
@@ -21,6 +22,11 @@ int list_mappings(const Session& session, const MappingsArguments& arguments) {
     }
     names.push_back(mapping.name);
     if (!session.json && arguments.show.empty()) session.print(std::string{mapping.name});
+  }
+  // The readers of DNA files have no text to show; --mapping takes their names all the same.
+  for (const std::string_view layout : importers::dna_layouts()) {
+    names.push_back(layout);
+    if (!session.json && arguments.show.empty()) session.print(std::string{layout});
   }
   if (!arguments.show.empty()) {
     session.fail(Error{"mapping.unknown", {arguments.show}, {}});

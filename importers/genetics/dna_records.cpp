@@ -1,5 +1,7 @@
 #include "importers/genetics/dna_records.h"
 
+#include <algorithm>
+
 #include "importers/formats/bytes.h"
 #include "importers/formats/file_digest.h"
 #include "importers/genetics/dna_readers.h"
@@ -99,8 +101,16 @@ Result<std::unique_ptr<RecordReader>> open_table(const ImportOptions& options, D
 
 using namespace dna;
 
+std::span<const std::string_view> dna_layouts() {
+  static const std::string_view names[]{codis, layout_name(DnaLayout::pedigree),
+                                        layout_name(DnaLayout::wide),
+                                        layout_name(DnaLayout::by_locus), familias_file};
+  return names;
+}
+
 bool is_dna_layout(std::string_view name) {
-  return name == codis || name == familias_file || layout_of_name(name).has_value();
+  const auto all = dna_layouts();
+  return std::find(all.begin(), all.end(), name) != all.end();
 }
 
 Result<std::unique_ptr<RecordReader>> open_dna_records(const ImportOptions& options) {

@@ -3,6 +3,7 @@
 // whoever imports.
 
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "importers/importer.h"
@@ -14,6 +15,7 @@ inline constexpr std::string_view dna_reader_version = "1";
 
 /// The layouts that `--mapping` names: dna_profiles, dna_profiles_by_locus, dna_pedigree,
 /// codis_cmf, familias.
+std::span<const std::string_view> dna_layouts();
 bool is_dna_layout(std::string_view name);
 
 /// A reader of the file if the options or its content call for one of these layouts, else null.
