@@ -36,7 +36,8 @@ using net::ip::tcp;
 constexpr std::size_t reading_threads = 6;  // more than cores: some wait for the disk
 constexpr std::size_t changing_threads = 4;
 constexpr std::chrono::milliseconds stop_asked_every{200};
-constexpr std::chrono::seconds last_answers{2};
+constexpr std::chrono::milliseconds last_answers_asked_every{20};
+constexpr int last_answers_times = 500;  // ten seconds: longer than a change may wait for the store
 
 using Parser = http::request_parser<http::string_body>;
 using Response = http::response<http::string_body>;
@@ -100,8 +101,9 @@ std::string as_text(const NumberedEvent& event) {
 /// One connection: requests one after another, or a stream of events. All of it runs in one strand.
 class Connection {
  public:
-  Connection(tcp::socket socket, ReviewContext& context, net::thread_pool& changes)
-      : stream_(std::move(socket)), context_(context), changes_(changes) {}
+  Connection(tcp::socket socket, ReviewContext& context, net::thread_pool& changes,
+             std::atomic<std::size_t>& answering)
+      : stream_(std::move(socket)), context_(context), changes_(changes), answering_(answering) {}
 
   net::awaitable<void> serve() {
     bool more = true;
@@ -134,7 +136,10 @@ class Connection {
       co_await tell_events(std::move(*stream));
       co_return false;
     }
-    co_return co_await answer(parser, std::get<ForHandler>(admission));
+    ++answering_;
+    const bool more = co_await answer(parser, std::get<ForHandler>(admission));
+    --answering_;
+    co_return more;
   }
 
   net::awaitable<bool> answer(Parser& parser, ForHandler& work) {
@@ -219,6 +224,7 @@ class Connection {
   beast::flat_buffer buffer_{header_bytes + body_bytes};
   ReviewContext& context_;
   net::thread_pool& changes_;
+  std::atomic<std::size_t>& answering_;
 };
 
 class BeastServer final : public Server {
@@ -267,7 +273,7 @@ class BeastServer final : public Server {
   }
 
   net::awaitable<void> serve(tcp::socket socket) {
-    Connection connection{std::move(socket), context_, changes_};
+    Connection connection{std::move(socket), context_, changes_, answering_};
     co_await connection.serve();
     --open_;
   }
@@ -280,17 +286,20 @@ class BeastServer final : public Server {
       co_await timer.async_wait(net::redirect_error(net::use_awaitable, ignored));
     }
     acceptor_.close(ignored);
-    // Answers that are being made get their time; streams would go on for ever.
-    timer.expires_after(last_answers);
-    if (open_ > 0) co_await timer.async_wait(net::redirect_error(net::use_awaitable, ignored));
+    // Answers that are being made are finished; streams would go on for ever.
+    for (int i = 0; i < last_answers_times && answering_ > 0; ++i) {
+      timer.expires_after(last_answers_asked_every);
+      co_await timer.async_wait(net::redirect_error(net::use_awaitable, ignored));
+    }
     io_.stop();
   }
 
   ReviewContext& context_;
+  net::thread_pool changes_{changing_threads};  // outlives what waits for it in io_
   net::io_context io_;
   tcp::acceptor acceptor_{io_};
-  net::thread_pool changes_{changing_threads};
   std::atomic<std::size_t> open_{0};
+  std::atomic<std::size_t> answering_{0};
 };
 
 }  // namespace
