@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "tests/models/support/tables.h"
+#include "tests/models/support/item_lists.h"
 
 namespace confronta {
 namespace {
@@ -48,11 +48,7 @@ double bans(const test::RowBuilder& left, const test::RowBuilder& right) {
 
 // METHOD 1: over all single things, and all pairs of them, of the small world above.
 TEST(BodyHistory, TheMeanLikelihoodRatioOverAllListsOfALengthIsOne) {
-  struct Share {
-    BodyHistory item;
-    double p;
-  };
-  std::vector<Share> all;
+  std::vector<std::pair<BodyHistory, double>> all;
   for (const auto& [kind, k] : {std::pair{"implant", 0.2}, {"fracture", 0.5}, {"surgery", 0.3}})
     for (const auto& [region, side, p] : {std::tuple{"thigh", "left", 0.4},
                                           {"thigh", "right", 0.2},
@@ -65,34 +61,11 @@ TEST(BodyHistory, TheMeanLikelihoodRatioOverAllListsOfALengthIsOne) {
                                           {"knee", "", 0.03},
                                           {"chest", "", 0.1}})
       all.push_back({history(kind, region, side), k * p});
-  std::vector<TraitTable::Row> rows;
-  std::vector<double> weights;
-  for (const Share& first : all) {
-    rows.push_back(with(remains("B:" + std::to_string(1000 + rows.size())), {first.item}));
-    weights.push_back(first.p);
-  }
-  const std::size_t single = rows.size();
-  for (const Share& first : all)
-    for (const Share& second : all) {
-      rows.push_back(
-          with(remains("B:" + std::to_string(1000 + rows.size())), {first.item, second.item}));
-      weights.push_back(first.p * second.p);
-    }
-  const TraitTable right{rows};
   const auto left = table_of(
       {with(report("A:1"), {history("implant", "thigh", "left")}),
        with(report("A:2"), {history("fracture", "thigh", "right"), history("surgery", "knee", "")}),
        with(report("A:3"), {history("surgery", "", "")})});
-  const auto model =
-      test::prepare_with("body_history", Relation::identity, left, right, exact_reference());
-  for (RowId l = 0; l < left.size(); ++l) {
-    double one = 0;
-    double two = 0;
-    for (RowId r = 0; r < right.size(); ++r)
-      (r < single ? one : two) += weights[r] * lr_of(*model.evidence, l, r);
-    EXPECT_NEAR(one, 1, 0.001) << left.id(l);  // smoothing, and the rounding of scores
-    EXPECT_NEAR(two, 1, 0.001) << left.id(l);
-  }
+  test::expect_lists_sum_to_one("body_history", Trait::body_history, all, left, exact_reference());
 }
 
 TEST(BodyHistory, OneImplantWorkedOutByHand) {

@@ -47,6 +47,15 @@ RC_GTEST_PROP(MatchingSum, EqualsTheEnumerationOfAllMatchings, ()) {
   RC_ASSERT(std::abs(sum - expected) <= 1e-12 * expected);
 }
 
+// The partial matchings of two lists of n things (OEIS A002720).
+TEST(MatchingSum, CountsAllMatchingsUpToTheLongestLists) {
+  const std::vector<double> numbers{1,     2,      7,       34,       209,      1546,
+                                    13327, 130922, 1441729, 17572114, 234662231};
+  const std::vector<double> ones(std::size_t{most_listed} * most_listed, 1);
+  for (int n = 0; n <= most_listed; ++n)
+    EXPECT_EQ(matching_sum(ones.data(), n, n, ones.data()), numbers[static_cast<std::size_t>(n)]);
+}
+
 TEST(BestMatching, TakesThePairsThatTogetherWeighMost) {
   const std::vector<double> odds{9, 10, 1, 8};  // greedy would take 10 and be left with 1
   const std::vector<double> weights{1, 1, 1};
