@@ -41,15 +41,23 @@ Record person(const std::string& id, SubjectKind kind, const std::string& sex, d
   return record;
 }
 
+/// What the tattoo of each says: nothing like the others'.
+constexpr const char* words[30] = {
+    "ROSALBA", "TIGRE",    "FENIX",   "ESCORPION", "LUNA",      "GUADALUPE", "BUHO", "CAMPEON",
+    "DRAGON",  "ESTRELLA", "HALCON",  "IXCHEL",    "JAGUAR",    "KARINA",    "LOBO", "MADRE",
+    "NOPAL",   "OAXACA",   "PANTERA", "QUETZAL",   "RELAMPAGO", "SIRENA",    "TORO", "UNICORNIO",
+    "VENADO",  "XOLO",     "YAQUI",   "ZAPATA",    "CRUZ",      "HERMANOS"};
+
 class ReviewFlow : public ::testing::Test {
  protected:
   ReviewFlow() {
     std::vector<Record> reports, remains;
     for (int i = 0; i < 30; ++i) {
       const std::string n = std::to_string(100 + i);
+      const std::string word = words[i];
       const char* sex = i % 2 == 0 ? "male" : "female";
-      reports.push_back(person("rep:" + n, SubjectKind::report, sex, 20 + i, "KARLA" + n));
-      remains.push_back(person("pm:" + n, SubjectKind::remains, sex, 20 + i, "KARLA" + n));
+      reports.push_back(person("rep:" + n, SubjectKind::report, sex, 20 + i, word));
+      remains.push_back(person("pm:" + n, SubjectKind::remains, sex, 20 + i, word));
     }
     {
       const auto store = house_.context().writer();
@@ -142,7 +150,7 @@ TEST_F(ReviewFlow, TwoPeopleAndTheCoordinatorDecideAndTheNextRunTakesItIn) {
   EXPECT_EQ(second["state"], "proposed");
   EXPECT_TRUE(second["others_hidden"]);
   const std::string text = second.dump();
-  EXPECT_EQ(text.find("ana"), std::string::npos) << "who proposed is not told";
+  EXPECT_EQ(text.find("\"ana\""), std::string::npos) << "who proposed is not told";
   EXPECT_EQ(text.find("\"dna\"]"), std::string::npos) << "nor why";
   ASSERT_EQ(decide("beto", "agreed", {"dna", "marks"}).status, 200u);
   EXPECT_EQ(get("beto", {"pairs", key_})["decisions"][0]["who"], "ana");
@@ -160,7 +168,7 @@ TEST_F(ReviewFlow, TwoPeopleAndTheCoordinatorDecideAndTheNextRunTakesItIn) {
   match_again();
   const json after = get("ana", {"pairs", key_});
   EXPECT_EQ(after["score"]["decided"], "certain");
-  EXPECT_EQ(after["score"]["posterior"], 1.0);
+  EXPECT_NEAR(after["score"]["posterior"].get<double>(), 1, 1e-12);
   EXPECT_EQ(get("ana", {"runs"})[1]["decisions_in"], 1);
   const json compared = get("ana", {"runs", "compare"}, {{"from", "1"}, {"to", "2"}});
   EXPECT_FALSE(compared.contains("error")) << compared;
@@ -197,7 +205,7 @@ TEST_F(ReviewFlow, NewRecordsReopenAnExclusionVisibly) {
   EXPECT_EQ(get("ana", {"pairs", key_})["score"]["posterior"], 0.0);
   {
     const auto store = house_.context().writer();
-    Record newer = person("pm:105", SubjectKind::remains, "female", 25, "KARLA105");
+    Record newer = person("pm:105", SubjectKind::remains, "female", 25, words[5]);
     newer.raw = "a corrected row";
     import(*store, "pm", {newer});
   }
@@ -284,7 +292,7 @@ TEST_F(ReviewFlow, InfluenceIsHowOftenTheScoreChangedAFirstOpinion) {
 }
 
 TEST_F(ReviewFlow, SearchSubjectsClustersRawAndReasonsAnswer) {
-  EXPECT_EQ(get("ana", {"search"}, {{"q", "karla105"}})["items"].size(), 2u);
+  EXPECT_EQ(get("ana", {"search"}, {{"q", "guada"}})["items"].size(), 2u);
   const json subject = get("ana", {"subjects", "pm:105"});
   EXPECT_EQ(subject["versions"].size(), 1u);
   EXPECT_EQ(subject["candidates"][0]["pair"], key_);
