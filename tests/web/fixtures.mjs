@@ -4,7 +4,7 @@ const words = {
   'trait.name': 'nombre', 'trait.sex': 'sexo', 'trait.age': 'edad', 'trait.stature': 'estatura', 'trait.event_date': 'fecha en que se le vio por última vez',
   'trait.found_date': 'fecha de hallazgo', 'trait.place_last_seen': 'lugar donde se le vio por última vez', 'trait.place_found': 'lugar de hallazgo',
   'trait.mark': 'seña particular', 'trait.garment': 'prenda', 'trait.condition': 'estado de los restos', 'trait.identifier': 'folio o clave', 'trait.teeth': 'dentadura',
-  'state.not_recorded': 'no registrado', 'state.not_observable': 'no observable', 'state.unknown': 'se desconoce', 'kind.report': 'reporte', 'kind.remains': 'restos',
+  'sex.male': 'hombre', 'state.not_recorded': 'no registrado', 'state.not_observable': 'no observable', 'state.unknown': 'se desconoce', 'kind.report': 'reporte', 'kind.remains': 'restos',
   'relation.identity': 'identidad', 'relation.duplicate': 'reporte duplicado', 'relation.same_body': 'mismo cuerpo en dos registros',
   'evidence.biology': 'perfil biológico', 'evidence.marks': 'señas particulares', 'evidence.place': 'lugar', 'reason.teeth': 'odontología',
   'mark_type.tattoo': 'tatuaje', 'mark_type.scar': 'cicatriz', 'region.forearm': 'antebrazo', 'region.upper_back': 'espalda alta', 'region.knee': 'rodilla', 'region.chest': 'pecho',
@@ -25,7 +25,7 @@ const report = 'jalisco-am:R-2021-0042';
 const remains = 'veracruz-pm:PM/00339/2022';
 const key = `${report}|${remains}`;
 const card = (id, kind, title, rest = {}) => ({
-  id, kind, source: id.split(':')[0], title, sex: 'hombre', age: '31 a 35 años', place: 'Zapopan, Jalisco', date: '2021-03-14', status: null, withdrawn: false, ...rest,
+  id, kind, source: id.split(':')[0], title, sex: 'male', age: '31 a 35 años', place: 'Zapopan, Jalisco', date: '2021-03-14', status: null, withdrawn: false, ...rest,
 });
 const reportCard = (state) => card(report, 'report', state.hostile ? hostile.html : 'Persona Inventada Uno');
 const remainsCard = (state) => card(remains, 'remains', state.hostile ? hostile.rightToLeft : 'PM/00339/2022', { place: 'Córdoba, Veracruz', date: '2022-11-24' });

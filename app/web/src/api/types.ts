@@ -30,8 +30,8 @@ export interface Card {
   id: string;
   kind: SubjectKind;
   source: string;
-  title: string;
-  sex: string | null;
+  title: string; // a name, else a folio
+  sex: string | null; // a word of the catalogue: "sex." + sex
   age: string | null;
   place: string | null;
   date: string | null;
@@ -140,6 +140,7 @@ export interface Observation {
 export interface Subject {
   id: string;
   kind: SubjectKind;
+  card?: Card; // not of a record that came in after the newest run
   status: string | null;
   withdrawn: boolean;
   members: string[];

@@ -2,6 +2,7 @@
 import type { Observation, Subject } from '../../api/types';
 
 export function titleOf(subject: Subject): string {
+  if (subject.card?.title) return subject.card.title;
   const name = subject.observations.find((o) => o.trait === 'name' && o.state === 'observed');
   return name?.text || subject.id;
 }
