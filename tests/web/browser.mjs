@@ -49,5 +49,11 @@ export async function assertAccessible(page, what) {
   assert.deepEqual(found, [], `axe on ${what}`);
 }
 
-export const shoot = (page, name, options = {}) => page.screenshot({ path: shots + name + '.png', ...options });
+/** A picture of the window, or of all that the page scrolls. */
+export async function shoot(page, name, { whole = false } = {}) {
+  const window = page.viewportSize();
+  if (whole) await page.setViewportSize({ ...window, height: Math.min(6000, await page.evaluate(() => document.querySelector('main').scrollHeight)) });
+  await page.screenshot({ path: shots + name + '.png' });
+  await page.setViewportSize(window);
+}
 export const pairAddress = (key) => '#/pair/' + encodeURIComponent(key);

@@ -99,7 +99,7 @@ test('from files to a final decision, by keyboard, three people, both languages'
     await ana.getByText('3. Lo que ocurriría').waitFor();
     if (source === files[0].source) {
       await assertAccessible(ana, 'a dry run');
-      await shoot(ana, 'real-import', { fullPage: true });
+      await shoot(ana, 'real-import', { whole: true });
     }
     await press(ana, ana.getByRole('button', { name: 'Importar' }));
     await ana.getByText('4. Importado').waitFor();
@@ -127,7 +127,7 @@ test('from files to a final decision, by keyboard, three people, both languages'
   await press(ana, ana.getByRole('button', { name: /Dar mi opinión/ }));
   await ana.locator('#evidence').waitFor();
   await assertAccessible(ana, 'the real pair');
-  await shoot(ana, 'real-pair', { fullPage: true });
+  await shoot(ana, 'real-pair', { whole: true });
   await choose(ana, ana.locator('input[name=decision][value=proposed]'));
   await press(ana, ana.getByLabel('Señas particulares', { exact: false }).and(ana.locator('input[value=marks]')), 'Space');
   await write(ana, ana.locator('#decision-words'), 'Concuerdan el nombre y las señas.');
@@ -158,7 +158,7 @@ test('from files to a final decision, by keyboard, three people, both languages'
   await press(carla, carla.getByRole('button', { name: 'Registrar la decisión' }));
   await carla.getByText('Cerrado').first().waitFor();
   await assertAccessible(carla, 'the closed pair');
-  await shoot(carla, 'real-closed', { fullPage: true });
+  await shoot(carla, 'real-closed', { whole: true });
   const { body } = await ask(carla, 'GET', pairPath(key));
   assert.deepEqual(body.decisions.map((d) => [d.who, d.decision]), [['ana', 'proposed'], ['marta', 'agreed'], ['carla', 'final']]);
 });
@@ -275,7 +275,7 @@ test('a layout never seen is read by saying what each column holds', async (t) =
   await page.getByRole('button', { name: 'Ensayar' }).click();
   await page.getByText('3. Lo que ocurriría').waitFor();
   await assertAccessible(page, 'a new layout');
-  await shoot(page, 'real-layout', { fullPage: true });
+  await shoot(page, 'real-layout', { whole: true });
   await page.getByRole('main').getByRole('button', { name: 'Importar' }).click();
   await page.getByText('4. Importado').waitFor();
   const { status, body } = await ask(page, 'GET', '/subjects/' + encodeURIComponent('nueva:A1'));
