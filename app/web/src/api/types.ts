@@ -73,6 +73,7 @@ export interface Happening {
   state?: string | null;
   job?: number | string | null;
   what?: string | null;
+  source?: string | null;
   run?: number | null;
 }
 

@@ -17,6 +17,7 @@ export const en: Record<keyof typeof es, string> = {
   'app.skip': 'Skip to the content',
   'app.whole_text': 'Show the whole text',
   'problem.network': 'The program does not answer. Check that "confronta review" is still running.',
+  'problem.no_run': 'There is no run yet; candidates appear with the first one.',
   'problem.status': 'The program answered with an error ({0}).',
   'problem.unknown': 'Something unexpected happened in the page.',
 

@@ -16,6 +16,7 @@ export const es = {
   'app.skip': 'Ir al contenido',
   'app.whole_text': 'Ver el texto completo',
   'problem.network': 'No hay respuesta del programa. Compruebe que «confronta review» sigue en marcha.',
+  'problem.no_run': 'Todavía no hay ninguna corrida; los candidatos aparecen con la primera.',
   'problem.status': 'El programa respondió con un error ({0}).',
   'problem.unknown': 'Ocurrió un error inesperado en la página.',
 
