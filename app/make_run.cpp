@@ -20,6 +20,24 @@ Result<ReferenceSet> reference_of(Store& store, const Snapshot& snapshot,
   return reference;
 }
 
+bool has_haplotypes(const Snapshot& snapshot) {
+  for (const TraitTable::Row& sample : snapshot.samples)
+    for (const Observation& o : sample.observations)
+      if (o.trait == Trait::y_haplotype || o.trait == Trait::mt_haplotype) return true;
+  return false;
+}
+
+/// A reference that was frozen before the first haplotypes came does not know how common they are.
+std::vector<Error> notices_of(const Snapshot& snapshot, const ReferenceSet& reference) {
+  std::vector<Error> notices = snapshot.dna.notices;
+  bool counted = false;
+  for (const auto& [name, table] : reference.tables())
+    counted = counted || name.find(".haplotypes") != std::string::npos;
+  if (!counted && has_haplotypes(snapshot))
+    notices.push_back({"dna.haplotypes_not_counted", {}, {}});
+  return notices;
+}
+
 }  // namespace
 
 Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_reference,
@@ -43,7 +61,8 @@ Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_ref
   progress.stage("match.publish", 0);
   auto number = publish_run(store, run.value(), utc_now(), elapsed());
   if (!number) return number.error();
-  return MadeRun{number.value(), std::move(run).value(), elapsed()};
+  return MadeRun{number.value(), std::move(run).value(), elapsed(),
+                 notices_of(snapshot.value(), reference.value())};
 }
 
 }  // namespace confronta::app

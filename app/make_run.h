@@ -12,6 +12,7 @@ struct MadeRun {
   std::int64_t number = 0;
   Run run;
   double seconds = 0;
+  std::vector<Error> dna_notices;  // what could not be linked, and what that leaves unsaid
 };
 
 /// Reads the snapshot, what people decided, and the frozen reference set (estimated where there is

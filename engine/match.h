@@ -15,6 +15,7 @@
 #include "models/domain/evidence.h"
 #include "models/domain/reference_set.h"
 #include "models/parameters.h"
+#include "models/stats/genetics/families.h"
 
 namespace confronta {
 
@@ -59,6 +60,8 @@ class Workspace {
   /// The row of a subject's id or of the group it belongs to; nothing if it is on neither side.
   std::optional<RowId> find_left(Relation relation, const std::string& id);
   std::optional<RowId> find_right(Relation relation, const std::string& id);
+  const genetics::Families& families() const;
+  const Parameters& parameters() const;
 
  private:
   struct Impl;

@@ -65,6 +65,10 @@ std::optional<RowId> Workspace::find_left(Relation relation, const std::string& 
   return impl_->find(relation, true, id);
 }
 
+const genetics::Families& Workspace::families() const { return impl_->snapshot.dna.families; }
+
+const Parameters& Workspace::parameters() const { return impl_->options.parameters; }
+
 std::optional<RowId> Workspace::find_right(Relation relation, const std::string& id) {
   return impl_->find(relation, false, id);
 }

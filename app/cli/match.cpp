@@ -46,6 +46,15 @@ void print_for_people(const Session& session, std::int64_t number, const Run& ru
   session.print(session.text("match.next"));
 }
 
+constexpr std::size_t most_notices = 20;
+
+void tell_notices(const Session& session, const std::vector<Error>& notices) {
+  for (std::size_t n = 0; n < notices.size() && n < most_notices; ++n)
+    session.tell(notices[n].code, notices[n].arguments);
+  if (notices.size() > most_notices)
+    session.tell("dna.more_notices", {std::to_string(notices.size() - most_notices)});
+}
+
 }  // namespace
 
 int match_subjects(const Session& session, const MatchArguments& arguments) {
@@ -60,7 +69,8 @@ int match_subjects(const Session& session, const MatchArguments& arguments) {
   auto made = make_run(*store.value(), options.value(), arguments.new_reference, progress);
   progress.finish_line();
   if (!made) return session.fail(made.error());
-  const auto& [number, run, seconds] = made.value();
+  const auto& [number, run, seconds, notices] = made.value();
+  tell_notices(session, notices);
   if (session.json)
     session.print(nlohmann::ordered_json{
         {"run", number},

@@ -36,7 +36,8 @@ class Kinship final : public Evidence {
                    p.parameters["genetics.wrong_sample"]) {
     places_.reserve(p.left.size());
     for (RowId row = 0; row < p.left.size(); ++row)
-      places_.push_back(best_place(confronta::places_of(p.families, p.left, row)));
+      places_.push_back(
+          speaking_place(places_of(p.families, p.left, row), population_, dropout_, parameters_));
   }
 
   void add(RowId left, std::span<const RowId> right, std::span<Score> sum) const override;
@@ -45,19 +46,6 @@ class Kinship final : public Evidence {
  private:
   FamilyCase case_of(const genetics::FamilyPlace& place) const {
     return {place, population_, dropout_, parameters_};
-  }
-  /// Of several families that look for the person (two laboratories, say, with some of the same
-  /// relatives) the one with most calls speaks: together they would be counted twice.
-  std::optional<genetics::FamilyPlace> best_place(
-      const std::vector<genetics::FamilyPlace>& places) const {
-    std::optional<genetics::FamilyPlace> best;
-    std::size_t most = 0;
-    for (const genetics::FamilyPlace& place : places)
-      if (const std::size_t calls = case_of(place).typed_calls(); calls > most) {
-        best = place;
-        most = calls;
-      }
-    return best;
   }
   /// What the relatives add to the missing person's own sample: with that sample wrong, and only
   /// then, the family's LR counts. Without such a sample the family's LR.

@@ -121,8 +121,7 @@ Result<std::vector<FamilyTable>> FamilyCase::tables_of(
   return tables;
 }
 
-void FamilyCase::weigh() {
-  hypotheses_ = stated_and_cut();
+void FamilyCase::gather() {
   loci_.reserve(population_->loci().size());  // tables point to their ladder
   for (const std::string& name : population_->loci()) {
     std::vector<std::string> seen;
@@ -135,20 +134,31 @@ void FamilyCase::weigh() {
       left_out_.push_back(name);
       continue;
     }
-    CaseLocus& locus =
-        loci_.emplace_back(CaseLocus{std::move(ladder).value(), std::move(seen), {}, {}});
+    CaseLocus locus{std::move(ladder).value(), std::move(seen), {}, {}};
     for (std::size_t p = 0; p < typings_.size(); ++p)
       if (const LocusCall* call = typings_[p].at(name))
         if (auto said = reported_call(*call, locus.ladder.locus, typings_[p].errors))
           locus.observed.push_back({static_cast<int>(p), std::move(*said)});
-    auto tables = tables_of(locus.ladder, locus.observed);
-    if (tables.ok() && !locus.observed.empty()) {
-      locus.tables = std::move(tables).value();
-    } else {
-      if (!tables.ok()) left_out_.push_back(name);
-      loci_.pop_back();
-    }
+    if (!locus.observed.empty()) loci_.push_back(std::move(locus));
   }
+}
+
+void FamilyCase::weigh() {
+  gather();
+  hypotheses_ = stated_and_cut();
+  std::vector<CaseLocus> weighed;
+  weighed.reserve(loci_.size());
+  for (CaseLocus& gathered : loci_) {
+    CaseLocus& locus = weighed.emplace_back(std::move(gathered));
+    auto tables = tables_of(locus.ladder, locus.observed);
+    if (tables.ok()) {
+      locus.tables = std::move(tables).value();
+      continue;
+    }
+    left_out_.push_back(locus.ladder.locus.name());
+    weighed.pop_back();
+  }
+  loci_ = std::move(weighed);
   weigh_hypotheses(hypotheses_);
 }
 
@@ -288,6 +298,20 @@ Result<std::vector<genetics::FamilyScan>> FamilyCase::scan(const CodedProfiles& 
     scans.push_back(std::move(scan).value());
   }
   return scans;
+}
+
+std::optional<genetics::FamilyPlace> speaking_place(
+    const std::vector<genetics::FamilyPlace>& places, const MatchPopulation& population,
+    const genetics::DropoutModel& dropout, const Parameters& parameters) {
+  std::optional<genetics::FamilyPlace> best;
+  std::size_t most = 0;
+  for (const genetics::FamilyPlace& place : places)
+    if (const std::size_t calls = FamilyCase{place, population, dropout, parameters}.typed_calls();
+        calls > most) {
+      best = place;
+      most = calls;
+    }
+  return best;
 }
 
 Score FamilyCase::together(std::span<const Score> by_hypothesis) const {

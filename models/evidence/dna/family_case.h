@@ -45,6 +45,8 @@ class FamilyCase {
   FamilyCase& operator=(const FamilyCase&) = delete;
   FamilyCase(FamilyCase&&) = default;
   FamilyCase& operator=(FamilyCase&&) = default;
+  /// Ladders and calls, without tables.
+  void gather();
   /// The tables: some milliseconds. Loci whose tables cannot be had (the relatives contradict each
   /// other, or too much work) are left out and named.
   void weigh();
@@ -55,7 +57,7 @@ class FamilyCase {
   std::size_t typed_people() const { return typed_people_; }
   std::size_t typed_calls() const { return typed_calls_; }
 
-  // After weigh().
+  // After gather() or weigh(); tables, ratios and scores after weigh() alone.
   const std::vector<CaseLocus>& loci() const { return loci_; }
   const CaseLocus* locus(std::string_view name) const;
   const std::vector<std::string>& left_out() const { return left_out_; }
@@ -102,5 +104,11 @@ class FamilyCase {
   std::vector<CaseLocus> loci_;  // sorted by name
   std::vector<std::string> left_out_;
 };
+
+/// Of several places of one report (two laboratories, say, with some of the same relatives) the one
+/// with most calls, the first of equals: together they would be counted twice. None without a call.
+std::optional<genetics::FamilyPlace> speaking_place(
+    const std::vector<genetics::FamilyPlace>& places, const MatchPopulation& population,
+    const genetics::DropoutModel& dropout, const Parameters& parameters);
 
 }  // namespace confronta
