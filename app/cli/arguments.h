@@ -107,6 +107,16 @@ struct ReviewerArguments {
   std::string role = "reviewer";
 };
 
+struct PowerArguments {
+  std::string who;  // a family or a report; "" = all families
+  bool all = false;
+  double threshold = 4;  // log10 LR
+  std::uint32_t simulations = 2000;
+  std::uint64_t seed = 1;
+  std::uint32_t top = 20;
+  int threads = 0;
+};
+
 struct MappingsArguments {
   std::string show;
 };

@@ -43,6 +43,7 @@ class CommandLine {
     add_simulate();
     add_evaluate();
     add_genetics();
+    add_power();
     add_review();
     add_listings();
   }
@@ -220,6 +221,17 @@ class CommandLine {
         ->check(CLI::IsMember({"reviewer", "coordinator"}));
   }
 
+  void add_power() {
+    CLI::App& sub = command("power", power_, show_power);
+    sub.add_option("WHO", power_.who, say("help.power.who"));
+    sub.add_flag("--all", power_.all, say("help.power.all"));
+    option(sub, "--threshold", power_.threshold, "help.power.threshold");
+    option(sub, "--simulations", power_.simulations, "help.power.simulations");
+    option(sub, "--seed", power_.seed, "help.power.seed");
+    option(sub, "--top", power_.top, "help.power.top");
+    option(sub, "--threads", power_.threads, "help.match.threads");
+  }
+
   void add_listings() {
     CLI::App& mappings = command("mappings", mappings_, list_mappings);
     option(mappings, "--show", mappings_.show, "help.mappings.show");
@@ -249,6 +261,7 @@ class CommandLine {
   DviArguments dvi_;
   ReviewArguments review_;
   ReviewerArguments reviewer_;
+  PowerArguments power_;
   MappingsArguments mappings_;
 };
 

@@ -23,6 +23,7 @@ int weigh_lineage(const Session& session, const LineageArguments& arguments);
 int weigh_disaster(const Session& session, const DviArguments& arguments);
 int review_candidates(const Session& session, const ReviewArguments& arguments);
 int manage_reviewers(const Session& session, const ReviewerArguments& arguments);
+int show_power(const Session& session, const PowerArguments& arguments);
 int list_mappings(const Session& session, const MappingsArguments& arguments);
 int list_parameters(const Session& session);
 int check_store(const Session& session);

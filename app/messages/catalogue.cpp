@@ -28,6 +28,7 @@ constexpr Message messages[] = {
 #include "app/messages/catalogue/names.def"
 #include "app/messages/catalogue/pigmentation.def"
 #include "app/messages/catalogue/place.def"
+#include "app/messages/catalogue/power.def"
 #include "app/messages/catalogue/report.def"
 #include "app/messages/catalogue/review.def"
 #include "app/messages/catalogue/run.def"

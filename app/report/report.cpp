@@ -6,6 +6,7 @@
 #include "app/report/cluster_drawing.h"
 #include "app/report/html.h"
 #include "app/report/ledger_table.h"
+#include "app/report/pedigree_drawing.h"
 #include "app/report/style.h"
 
 namespace confronta::app {
@@ -134,6 +135,17 @@ class Report {
                : words + ". " + text("decided." + std::string{decided_name(p.decided)});
   }
 
+  /// The family's pedigree, where one speaks.
+  std::string dna_of(const RunPair& pair) {
+    if (pair.relation != Relation::identity) return "";
+    Workspace& workspace = context_.workspace();
+    const auto report = workspace.find_left(pair.relation, pair.left);
+    const auto body = workspace.find_right(pair.relation, pair.right);
+    if (!report || !body) return "";
+    const auto view = dna_view(workspace, *report, *body);
+    return view ? pedigree_section(language_, *view) : "";
+  }
+
   std::string pair_details(const RunPair& pair, bool open) {
     auto ledger = context_.ledger(pair.left, pair.right, std::string{relation_name(pair.relation)});
     if (!ledger) return text_element("p", say(language_, ledger.error()), "class=\"small\"");
@@ -145,7 +157,7 @@ class Report {
             text_element(
                 "p", "H1: " + text("proposition.h1." + std::string{relation_name(pair.relation)}) +
                          ". H2: " + text("proposition.h2") + '.') +
-            ledger_table(language_, ledger.value()),
+            dna_of(pair) + ledger_table(language_, ledger.value()),
         open ? "open" : "");
   }
 

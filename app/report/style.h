@@ -33,6 +33,10 @@ tfoot th, tfoot td { font-weight: 700; border-bottom: 0; }
 .graph path { fill: none; stroke: var(--for); opacity: .75; }
 .graph .duplicate { stroke: #7a5ea8; stroke-dasharray: 5 3; } .graph .same_body, .graph .part { stroke: #8a7a2f; stroke-dasharray: 2 3; }
 .graph .report { fill: #7a5ea8; } .graph .remains { fill: #8a7a2f; }
+.pedigrees { display: flex; flex-wrap: wrap; gap: 12px; } .pedigrees figure { margin: 0; max-width: 100%; } figcaption { font-size: 13px; color: var(--soft); }
+.pedigree { max-width: 100%; height: auto; } .pedigree text { font-size: 12px; fill: var(--ink); } .pedigree .genotype { font-weight: 600; }
+.pedigree .line { fill: none; stroke: var(--soft); } .pedigree rect, .pedigree circle, .pedigree path { stroke: var(--ink); }
+.pedigree .typed { fill: var(--ink); } .pedigree .untyped { fill: var(--paper); } .pedigree .missing { fill: #e6ddf2; stroke-dasharray: 3 2; } .pedigree .remains { fill: #d9cf86; }
 details > summary { cursor: pointer; padding: 6px 0; font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 8px 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
