@@ -8,6 +8,7 @@
 #include "app/cli/text_table.h"
 #include "app/numbers.h"
 #include "engine/store/subjects.h"
+#include "models/domain/number_text.h"
 
 namespace confronta::app {
 namespace {

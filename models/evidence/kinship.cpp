@@ -9,6 +9,7 @@
 #include "models/evidence/dna/figures.h"
 #include "models/evidence/dna/kinship_account.h"
 #include "models/evidence/dna/row_places.h"
+#include "models/evidence/dna/shared_relatives.h"
 #include "models/registry.h"
 #include "models/stats/portable_math.h"
 
@@ -164,10 +165,68 @@ Finding Kinship::explain(RowId left, RowId right) const {
   return finding;
 }
 
+/// Duplicate reports: by the families that look for them. Two who are missing from one family are
+/// two people, however alike their reports.
+class SharedFamily final : public Evidence {
+ public:
+  explicit SharedFamily(const Preparation& p)
+      : relatives_(p.families, genetics::DropoutModel{p.parameters}),
+        wrong_(score(p.parameters["genetics.wrong_relationship"])),
+        shared_(
+            score(p.parameters["genetics.shared_if_one"] / p.parameters["genetics.shared_if_two"])),
+        apart_(score((1 - p.parameters["genetics.shared_if_one"]) /
+                     (1 - p.parameters["genetics.shared_if_two"]))) {
+    for (RowId row = 0; row < p.left.size(); ++row)
+      places_.push_back(places_of(p.families, p.left, row));
+  }
+  void add(RowId left, std::span<const RowId> right, std::span<Score> sum) const override {
+    if (places_[left].empty()) return;
+    for (std::size_t k = 0; k < right.size(); ++k)
+      if (!places_[right[k]].empty()) sum[k] += of(tie(left, right[k]));
+  }
+  Finding explain(RowId left, RowId right) const override {
+    Finding finding;
+    const FamilyTie both = tie(left, right);
+    finding.score = of(both);
+    switch (both) {
+      case FamilyTie::unknown:
+        finding.state = ObservationState::not_recorded;
+        finding.reason = "kinship.no_families";
+        break;
+      case FamilyTie::none: finding.reason = "kinship.no_shared_relative"; break;
+      case FamilyTie::shared: finding.reason = "kinship.shared_relative"; break;
+      case FamilyTie::different_people: finding.reason = "kinship.different_people"; break;
+    }
+    return finding;
+  }
+
+ private:
+  static Score score(double ratio) { return Score::from_log10(portable_log10(ratio)); }
+  FamilyTie tie(RowId left, RowId right) const {
+    return relatives_.tie(places_[left], places_[right]);
+  }
+  Score of(FamilyTie tie) const {
+    switch (tie) {
+      case FamilyTie::none: return apart_;
+      case FamilyTie::shared: return shared_;
+      case FamilyTie::different_people: return wrong_;
+      case FamilyTie::unknown: break;
+    }
+    return {};
+  }
+
+  SharedRelatives relatives_;
+  Score wrong_, shared_, apart_;
+  std::vector<std::vector<genetics::FamilyPlace>> places_;  // by row
+};
+
 /// Nothing is counted: the frequencies are those of a published table.
 void estimate(const Estimation& /*estimation*/, ReferenceSet& /*reference*/) {}
 
-std::unique_ptr<Evidence> prepare(const Preparation& p) { return std::make_unique<Kinship>(p); }
+std::unique_ptr<Evidence> prepare(const Preparation& p) {
+  if (p.relation == Relation::duplicate) return std::make_unique<SharedFamily>(p);
+  return std::make_unique<Kinship>(p);
+}
 
 }  // namespace
 

@@ -228,5 +228,39 @@ TEST(Kinship, TheLimitsOfAHighRatioAreNamed) {
   EXPECT_GT(cousin, 3);
 }
 
+TEST(Kinship, FamiliesTellDuplicateReportsFromSiblings) {
+  Calls mother, other;
+  for (const std::string_view locus : loci_of(allele_tables().front())) {
+    const auto counts = counts_of(allele_tables().front(), locus);
+    const std::string a{counts->alleles[0].name}, b{counts->alleles[1].name};
+    mother.push_back({std::string{locus}, {a, b}});
+    other.push_back({std::string{locus}, {b, b}});
+  }
+  const auto family = [](const char* id, const Calls& calls, const char* report) {
+    return made_up_family(
+        id, {{{"m", "", "", Sex::female}, calls}, {{"x", "", "m", Sex::male}, {}}}, "x", report);
+  };
+  genetics::Family two = made_up_family("F:3",
+                                        {{{"m", "", "", Sex::female}, {}},
+                                         {{"x", "", "m", Sex::male}, {}},
+                                         {{"y", "", "m", Sex::male}, {}}},
+                                        "x", "A:4");
+  two.missing.push_back({2, "A:5"});
+  const Families families{{family("F:1", mother, "A:1"), family("F:2", mother, "A:2"), two,
+                           family("G:1", other, "A:3")}};
+  const auto reports = table_of(
+      {report("A:1"), report("A:2"), report("A:3"), report("A:4"), report("A:5"), report("A:6")});
+  const ReferenceSet nothing;
+  const Parameters parameters;
+  const auto evidence = test::model_named("kinship").factory.prepare(
+      Preparation{reports, reports, Relation::duplicate, nothing, parameters, families});
+  EXPECT_NEAR(lr_of(*evidence, 0, 1), 5000, 1);    // one mother in two laboratories
+  EXPECT_NEAR(lr_of(*evidence, 0, 2), 0.5, 1e-3);  // two mothers
+  EXPECT_EQ(score_of(*evidence, 0, 3), Score{});   // nobody typed
+  EXPECT_NEAR(lr_of(*evidence, 3, 4), 0.002, 1e-5);
+  EXPECT_EQ(score_of(*evidence, 0, 5), Score{});
+  test::expect_explained(*evidence, reports, reports, true);
+}
+
 }  // namespace
 }  // namespace confronta
