@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/decision_json.h"
+#include "app/dna_view.h"
 #include "app/numbers.h"
 #include "app/review/api/cards.h"
 #include "app/review/api/drawings.h"
@@ -77,6 +78,10 @@ Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPai
   json["ledger"] = ledger_json(request.language, ledger);
   json["drawings"] = drawings_of(request.language, run.identity().left->row(run.left(pair)),
                                  run.identity().right->row(run.right(pair)));
+  if (const auto dna =
+          dna_view(run.snapshot().dna.families, run.options().parameters, *run.identity().left,
+                   run.left(pair), *run.identity().right, run.right(pair)))
+    json["drawings"]["dna"] = Json::parse(dna_json(*dna));
   return success();
 }
 

@@ -12,6 +12,7 @@
 #include "app/review/api/handlers.h"
 #include "app/review/api/json_body.h"
 #include "engine/infer/identity_posteriors.h"
+#include "engine/prepare.h"
 
 namespace confronta::app::review {
 namespace {
@@ -60,6 +61,40 @@ Result<Json> posterior_after(const Asked& asked, const std::optional<RunPair>& k
   return Json(all > 0 ? gained / all : 0);
 }
 
+/// Bans by model of a pair, in the order of the ledger.
+using Weights = std::vector<std::pair<std::string, Score>>;
+
+Weights weights_of(const Ledger& ledger) {
+  Weights weights;
+  for (const LedgerLine& line : ledger.lines)
+    weights.emplace_back(line.evidence, line.finding.score);
+  return weights;
+}
+
+/// theta bears on genotypes alone.
+bool has_genotypes(const Ledger& ledger) {
+  return std::any_of(ledger.lines.begin(), ledger.lines.end(), [](const LedgerLine& line) {
+    return (line.evidence == "kinship" || line.evidence == "direct") &&
+           line.finding.score != Score{};
+  });
+}
+
+/// The pair alone, weighed anew: a model needs no other rows.
+Weights weights_with(const ReviewedRun& run, const ReviewPair& pair, const MatchOptions& options) {
+  const TraitTable left{std::vector<TraitTable::Row>{run.identity().left->row(run.left(pair))}};
+  const TraitTable right{std::vector<TraitTable::Row>{run.identity().right->row(run.right(pair))}};
+  const PreparedRelation prepared = prepare_relation(
+      Relation::identity, left, right, run.reference(), options, run.snapshot().dna.families);
+  Weights weights;
+  for (std::size_t m = 0; m < prepared.models.size(); ++m) {
+    const RowId row = 0;
+    Score score;
+    prepared.models[m]->add(0, std::span<const RowId>{&row, 1}, std::span<Score>{&score, 1});
+    weights.emplace_back(prepared.names[m], score);
+  }
+  return weights;
+}
+
 }  // namespace
 
 ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
@@ -78,17 +113,23 @@ ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
   const auto asked_prior = number_of(body.value(), "prior");
   if (asked_prior && !(*asked_prior > 0 && *asked_prior < 1))
     return failure(request, Error{"review.bad_prior", {}, {}});
+  const auto theta = number_of(body.value(), "theta");
+  MatchOptions options = run.options();
+  if (theta && !(*theta >= 0 && *theta < 0.5 && options.parameters.set("genetics.theta", *theta)))
+    return failure(request, Error{"review.bad_theta", {}, {}});
   auto kept = read_run_pair(*asked.value().store, run.heading().number, pair);
   if (!kept) return failure(request, kept.error());
 
   const std::set<std::string> left_out = left_out_of(body.value());
   const Ledger ledger = run.ledger(pair);
+  const bool theta_applies = has_genotypes(ledger);
   Score total;
   Json lines = Json::array();
-  for (const LedgerLine& line : ledger.lines) {
-    if (left_out.count(line.evidence) > 0) continue;
-    total += line.finding.score;
-    lines.push_back({{"evidence", line.evidence}, {"log10_lr", line.finding.score.log10()}});
+  for (const auto& [evidence, score] :
+       theta&& theta_applies ? weights_with(run, pair, options) : weights_of(ledger)) {
+    if (left_out.count(evidence) > 0) continue;
+    total += score;
+    lines.push_back({{"evidence", evidence}, {"log10_lr", score.log10()}});
   }
   const double own_prior = run.prior().pair(run.left(pair), run.right(pair));
   const double prior = asked_prior.value_or(own_prior);
@@ -103,8 +144,7 @@ ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
                  {"posterior", std::move(posterior).value()},
                  {"pairwise_posterior", pairwise_posterior(prior / (1 - prior), total)},
                  {"ledger", std::move(lines)},
-                 // theta bears on genotypes alone, and identity has none among its evidence yet
-                 {"theta_applies", false}});
+                 {"theta_applies", theta_applies}});
 }
 
 }  // namespace confronta::app::review

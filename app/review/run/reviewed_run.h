@@ -31,6 +31,7 @@ class ReviewedRun {
   const std::vector<RunGroup>& groups() const { return outline_.groups; }
   const MatchOptions& options() const { return options_; }
   const Snapshot& snapshot() const { return snapshot_; }
+  const ReferenceSet& reference() const { return reference_; }
   const IdentityPrior& prior() const { return prior_; }
   const PreparedRelation& identity() const { return *identity_; }
   /// Whether records came since the run: what is explained then is today's data.
