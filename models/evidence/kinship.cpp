@@ -118,6 +118,7 @@ void add_limits(Finding& finding, const FamilyCase& family, const KinshipAccount
     if (account.against_sibling) note("kinship.against_sibling", *account.against_sibling, {});
     if (account.against_cousin) note("kinship.against_cousin", *account.against_cousin, {});
   }
+  if (!family.with_theta()) note("kinship.without_theta", 0, {});
   for (const std::string& locus : family.left_out()) note("kinship.locus_left_out", 0, {locus});
 }
 

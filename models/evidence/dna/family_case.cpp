@@ -73,6 +73,11 @@ FamilyCase::FamilyCase(const genetics::FamilyPlace& place, const MatchPopulation
     typed_calls_ += static_cast<std::size_t>(calls);
     typed_people_ += calls > 0;
   }
+  int untyped_founders = 0;
+  for (int p = 0; p < pedigree().size(); ++p)
+    untyped_founders += p != place_.person && pedigree()[p].is_founder() &&
+                        typings_[static_cast<std::size_t>(p)].profile.loci.empty();
+  with_theta_ = untyped_founders <= parameters["genetics.theta_most_founders"];
 }
 
 /// Whether the missing person has a tie to anybody typed.
@@ -108,13 +113,17 @@ std::vector<FamilyCase::Hypothesis> FamilyCase::stated_and_cut() const {
   return hypotheses;
 }
 
+/// theta where the urn's partitions stay few; cut pedigrees, which have a founder more, without.
+genetics::Population FamilyCase::founders(std::size_t hypothesis) const {
+  return hypothesis == 0 && with_theta_ ? population_->founders() : genetics::Population{};
+}
+
 Result<std::vector<FamilyTable>> FamilyCase::tables_of(
     const MatchLocus& ladder, const std::vector<genetics::Observation>& observed) const {
   std::vector<FamilyTable> tables;
-  for (const Hypothesis& hypothesis : hypotheses_) {
+  for (std::size_t h = 0; h < hypotheses_.size(); ++h) {
     const LocusEvidence evidence{&ladder.locus, &ladder.mutation, observed};
-    auto table =
-        FamilyTable::make(hypothesis.pedigree, evidence, place_.person, population_->founders());
+    auto table = FamilyTable::make(hypotheses_[h].pedigree, evidence, place_.person, founders(h));
     if (!table) return table.error();
     tables.push_back(std::move(table).value());
   }
@@ -159,22 +168,28 @@ void FamilyCase::weigh() {
     weighed.pop_back();
   }
   loci_ = std::move(weighed);
-  weigh_hypotheses(hypotheses_);
+  weigh_hypotheses();
 }
 
-/// A cut that makes the family's own profiles much more probable is more probable itself.
-void FamilyCase::weigh_hypotheses(const std::vector<Hypothesis>& hypotheses) {
-  weights_.clear();
-  double all = 0, stated = 0;
-  for (std::size_t h = 0; h < hypotheses.size(); ++h) {
-    genetics::ScaledNumber fit{1.0};
-    for (const CaseLocus& locus : loci_)
-      fit *= locus.tables[h].family_likelihood() / locus.tables.front().family_likelihood();
-    weights_.push_back(hypotheses[h].prior * fit.value());
-    all += weights_.back();
-    stated += hypotheses[h].prior;
+/// A cut that makes the family's own profiles much more probable is more probable itself. Both
+/// sides of that comparison are without theta.
+void FamilyCase::weigh_hypotheses() {
+  std::vector<genetics::ScaledNumber> fits(hypotheses_.size(), genetics::ScaledNumber{1.0});
+  for (const CaseLocus& locus : loci_) {
+    if (hypotheses_.size() == 1) break;
+    const LocusEvidence evidence{&locus.ladder.locus, &locus.ladder.mutation, locus.observed};
+    const auto stated = pedigree_likelihood(pedigree(), evidence);
+    if (!stated || stated.value().is_zero()) continue;
+    for (std::size_t h = 1; h < hypotheses_.size(); ++h)
+      fits[h] *= locus.tables[h].family_likelihood() / stated.value();
   }
-  weight_of_nothing_ = 1 - stated;
+  double all = 0, named = 0;
+  for (std::size_t h = 0; h < hypotheses_.size(); ++h) {
+    weights_.push_back(hypotheses_[h].prior * fits[h].value());
+    all += weights_.back();
+    named += hypotheses_[h].prior;
+  }
+  weight_of_nothing_ = 1 - named;
   all += weight_of_nothing_;
   weight_of_nothing_ /= all;
   for (double& weight : weights_) weight /= all;
@@ -209,7 +224,7 @@ std::optional<double> FamilyCase::ratio(const CaseLocus& locus, std::size_t hypo
     auto remade =
         FamilyTable::make(hypotheses_[hypothesis].pedigree,
                           LocusEvidence{&wider->locus, &wider->mutation, std::move(observed)},
-                          place_.person, population_->founders());
+                          place_.person, founders(hypothesis));
     if (!remade) return std::nullopt;
     again.emplace(std::move(remade).value());
     ladder = &*wider;

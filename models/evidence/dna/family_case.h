@@ -56,6 +56,9 @@ class FamilyCase {
   /// Relatives with a call at a locus of the population, and how many calls in all: 0 says nothing.
   std::size_t typed_people() const { return typed_people_; }
   std::size_t typed_calls() const { return typed_calls_; }
+  /// Whether founders share ancestors (theta): not where many of them are untyped (parameter
+  /// genetics.theta_most_founders), since the urn's partitions would take seconds.
+  bool with_theta() const { return with_theta_; }
 
   // After gather() or weigh(); tables, ratios and scores after weigh() alone.
   const std::vector<CaseLocus>& loci() const { return loci_; }
@@ -83,7 +86,8 @@ class FamilyCase {
   };
   std::vector<Hypothesis> stated_and_cut() const;
   bool tied(const genetics::Pedigree& pedigree) const;
-  void weigh_hypotheses(const std::vector<Hypothesis>& hypotheses);
+  void weigh_hypotheses();
+  genetics::Population founders(std::size_t hypothesis) const;
   Result<std::vector<genetics::FamilyTable>> tables_of(
       const MatchLocus& ladder, const std::vector<genetics::Observation>& observed) const;
   Result<std::vector<std::optional<Score>>> class_scores(const CodedProfiles& profiles,
@@ -98,6 +102,7 @@ class FamilyCase {
   KinshipRates rates_;
   std::vector<Typing> typings_;
   std::size_t typed_people_ = 0, typed_calls_ = 0;
+  bool with_theta_ = true;
   std::vector<Hypothesis> hypotheses_;
   std::vector<double> weights_;  // by hypothesis
   double weight_of_nothing_ = 0;
