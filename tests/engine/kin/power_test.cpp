@@ -52,7 +52,7 @@ TEST(Power, ParentsDecideAndAnUncleDoesNot) {
                                         {{"m", "", "", Sex::female}, full_profile(1)},
                                         {{"x", "f", "m", Sex::male}, {}}}));
   EXPECT_EQ(uncle.typed, 1U);
-  EXPECT_LT(uncle.related.over, 0.2);
+  EXPECT_LT(uncle.related.over, 0.5);
   EXPECT_GT(parents.related.over, 0.99);
   EXPECT_LT(parents.unrelated.over, 0.001);
   EXPECT_LT(uncle.related.low, uncle.related.median);

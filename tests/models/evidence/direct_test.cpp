@@ -105,7 +105,7 @@ TEST(Direct, TwoRemainsOfOneBody) {
                       {{"FGA", {"20", "21"}}, {"TPOX", {"9", "12"}}, {"VWA", {"16", "18"}}})});
   for (const Relation relation : {Relation::same_body, Relation::part}) {
     const auto model = test::prepare_with("direct", relation, table, table, {});
-    EXPECT_GT(lr_of(*model.evidence, 0, 1), 400);
+    EXPECT_GT(lr_of(*model.evidence, 0, 1), 50);
     EXPECT_NEAR(lr_of(*model.evidence, 0, 2), 0.002, 1e-4);  // one of the two samples is wrong
     test::expect_explained(*model.evidence, table, table, true);
   }

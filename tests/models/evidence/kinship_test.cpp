@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "models/data/allele_tables.h"
 #include "models/evidence/dna/family_case.h"
 #include "tests/models/support/dna.h"
@@ -226,6 +228,30 @@ TEST(Kinship, TheLimitsOfAHighRatioAreNamed) {
   // Between the same parents, given both, a sibling is as probable as the missing person.
   EXPECT_NEAR(sibling, 0, 1e-3);
   EXPECT_GT(cousin, 3);
+}
+
+TEST(Kinship, LeavesThetaOutWhereManyFoundersAreUntyped) {
+  const Calls uncle{{"D13S317", {"8", "12"}}, {"TPOX", {"8", "11"}}};
+  const Families families{{made_up_family("F:1",
+                                          {{{"a", "", "", Sex::male}, {}},
+                                           {{"b", "", "", Sex::female}, {}},
+                                           {{"c", "", "", Sex::male}, {}},
+                                           {{"d", "", "", Sex::female}, {}},
+                                           {{"f", "a", "b", Sex::male}, {}},
+                                           {{"m", "c", "d", Sex::female}, {}},
+                                           {{"uncle", "a", "b", Sex::male}, uncle},
+                                           {{"x", "f", "m", Sex::male}, {}}},
+                                          "x", "A:1")}};
+  const auto left = table_of({report("A:1")});
+  const auto right = table_of({typed(remains("B:1"), uncle)});
+  const auto model = test::prepare_with_families("kinship", left, right, families);
+  const Finding finding = model.evidence->explain(0, 0);
+  std::set<std::string> notes;
+  for (const Finding& detail : finding.details) notes.insert(detail.reason);
+  EXPECT_TRUE(notes.count("kinship.without_theta"));
+  EXPECT_TRUE(notes.count("kinship.weak_relation"));
+  EXPECT_GT(finding.score, Score{});
+  EXPECT_LT(finding.score, Score::from_log10(1));
 }
 
 TEST(Kinship, FamiliesTellDuplicateReportsFromSiblings) {
