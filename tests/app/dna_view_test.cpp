@@ -14,12 +14,12 @@ using genetics::Sex;
 TEST(DnaView, SaysWhatKinshipExplains) {
   const genetics::Families families{{test::made_up_family(
       "F:1",
-      {{{"madre", "", "", Sex::female}, {{"TPOX", {"8", "8"}}, {"VWA", {"14", "17"}}}},
+      {{{"madre", "", "", Sex::female}, {{"TPOX", {"8", "8"}}, {"vWA", {"14", "17"}}}},
        {{"hija", "", "madre", Sex::female}, {}}},
       "hija", "A:1")}};
   const auto reports = test::table_of({test::report("A:1"), test::report("A:2")});
   const auto remains = test::table_of(
-      {test::typed(test::remains("B:1"), {{"TPOX", {"8", "11"}}, {"VWA", {"15", "19"}}}),
+      {test::typed(test::remains("B:1"), {{"TPOX", {"8", "11"}}, {"vWA", {"15", "19"}}}),
        test::remains("B:2")});
   const Parameters parameters;
   const auto view = dna_view(families, parameters, reports, 0, remains, 0);

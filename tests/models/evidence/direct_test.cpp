@@ -98,11 +98,11 @@ TEST(Direct, LikelihoodRatiosSumToOneOverTheGenotypes) {
 }
 
 TEST(Direct, TwoRemainsOfOneBody) {
-  const test::Calls calls{{"FGA", {"22", "24"}}, {"TPOX", {"8", "11"}}, {"VWA", {"14", "19"}}};
+  const test::Calls calls{{"FGA", {"22", "24"}}, {"TPOX", {"8", "11"}}, {"vWA", {"14", "19"}}};
   const auto table =
       table_of({typed(remains("B:1"), calls), typed(remains("B:2"), calls),
                 typed(remains("B:3"),
-                      {{"FGA", {"20", "21"}}, {"TPOX", {"9", "12"}}, {"VWA", {"16", "18"}}})});
+                      {{"FGA", {"20", "21"}}, {"TPOX", {"9", "12"}}, {"vWA", {"16", "18"}}})});
   for (const Relation relation : {Relation::same_body, Relation::part}) {
     const auto model = test::prepare_with("direct", relation, table, table, {});
     EXPECT_GT(lr_of(*model.evidence, 0, 1), 50);

@@ -178,7 +178,7 @@ TEST(Kinship, AnAlleleThatNobodyHasSeenIsRareAndNotImpossible) {
 TEST(Kinship, APairsRatioDoesNotDependOnOtherRows) {
   const Families families = mother_only({{"TPOX", {"8", "11"}}});
   const auto left = table_of({report("A:1")});
-  const auto pair = typed(remains("B:1"), {{"TPOX", {"8"}}, {"VWA", {"17", "18"}}});
+  const auto pair = typed(remains("B:1"), {{"TPOX", {"8"}}, {"vWA", {"17", "18"}}});
   const auto alone = table_of({pair});
   const auto many = table_of({pair, typed(remains("B:2"), {{"TPOX", {"8", "23"}}}),
                               typed(remains("B:3"), {{"D3S1358", {"2", "23"}}})});
@@ -188,14 +188,14 @@ TEST(Kinship, APairsRatioDoesNotDependOnOtherRows) {
 }
 
 TEST(Kinship, OwnSampleSaysItAllUnlessItWasSomebodyElses) {
-  const Calls son{{"D13S317", {"8", "12"}}, {"TPOX", {"8", "11"}}, {"VWA", {"14", "17"}}};
+  const Calls son{{"D13S317", {"8", "12"}}, {"TPOX", {"8", "11"}}, {"vWA", {"14", "17"}}};
   const auto left = table_of({typed(report("A:1"), son), report("A:2")});
   const auto right =
       table_of({typed(remains("B:1"), son),
                 typed(remains("B:2"),
-                      {{"D13S317", {"8", "9"}}, {"TPOX", {"8", "8"}}, {"VWA", {"14", "19"}}})});
+                      {{"D13S317", {"8", "9"}}, {"TPOX", {"8", "8"}}, {"vWA", {"14", "19"}}})});
   const Families families =
-      mother_only({{"D13S317", {"8", "11"}}, {"TPOX", {"8", "8"}}, {"VWA", {"14", "14"}}});
+      mother_only({{"D13S317", {"8", "11"}}, {"TPOX", {"8", "8"}}, {"vWA", {"14", "14"}}});
   const auto model = test::prepare_with_families("kinship", left, right, families);
   EXPECT_LT(score_of(*model.evidence, 0, 0), Score::from_log10(0.1));  // the same person: no news
   EXPECT_GT(score_of(*model.evidence, 0, 1), Score::from_log10(0.1));  // the toothbrush was not his
@@ -204,7 +204,7 @@ TEST(Kinship, OwnSampleSaysItAllUnlessItWasSomebodyElses) {
 TEST(Kinship, TheLimitsOfAHighRatioAreNamed) {
   Calls parents, child;
   for (const char* locus : {"CSF1PO", "D13S317", "D16S539", "D18S51", "D21S11", "D3S1358", "D5S818",
-                            "D7S820", "D8S1179", "FGA", "TH01", "TPOX", "VWA"}) {
+                            "D7S820", "D8S1179", "FGA", "TH01", "TPOX", "vWA"}) {
     const auto counts = counts_of(allele_tables().front(), locus);
     const std::string a{counts->alleles[0].name}, b{counts->alleles[1].name};
     parents.push_back({locus, {a, b}});

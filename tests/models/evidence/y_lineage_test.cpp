@@ -74,8 +74,9 @@ TEST(YLineage, LikelihoodRatiosSumToAlmostOne) {
 }
 
 TEST(YLineage, TwoRemainsOfOneMan) {
-  const auto table = table_of({typed_y(remains("B:1"), fathers), typed_y(remains("B:2"), fathers),
-                               typed_y(remains("B:3"), {{"DYS19", {"17"}}})});
+  const auto table = table_of(
+      {typed_y(remains("B:1"), fathers), typed_y(remains("B:2"), fathers),
+       typed_y(remains("B:3"), {{"DYS19", {"17"}}, {"DYS390", {"22"}}, {"DYS391", {"11"}}})});
   const auto model = test::prepare("y_lineage", Relation::same_body, table, table);
   EXPECT_GT(score_of(*model.evidence, 0, 1), Score{});
   EXPECT_LT(score_of(*model.evidence, 0, 2), Score{});
