@@ -131,7 +131,7 @@ function pair(id, state) {
   if (state.blind) return base;
   return {
     ...base,
-    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_report: 1, rank_of_remains: 1, method: 'exact', chance_hits: { compared: 2_400_000, at_or_over: 1, bound: 5e-14, expected: 0.0001 }, decided: 'no', stale: false },
+    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_report: 1, rank_of_remains: 1, method: 'exact', chance_hits: 0.0001, decided: 'no', stale: false },
     ledger: ledger(state), drawings: drawings(state),
   };
 }

@@ -170,7 +170,8 @@ export interface Score {
   rank_of_report: number | null;
   rank_of_remains: number | null;
   method: string | null;
-  chance_hits: { compared: number; at_or_over: number; bound: number; expected: number } | null;
+  /** How many pairs of different people are expected to score as high in this run. */
+  chance_hits: number | null;
   /** Whether a decision, not the evidence alone, gave the posterior. */
   decided: 'no' | 'certain' | 'weighted' | 'excluded';
   /** Records came in after the run. */
