@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "engine/infer/merge.h"
 #include "engine/prepare.h"
-#include "engine/score/totals.h"
 
 namespace confronta {
 namespace {
@@ -60,6 +60,18 @@ class Selection {
   TraitTable table_;
 };
 
+/// All partners of a left row at once: a model may do its work once a row.
+void add_totals(const PreparedRelation& prepared, RowId selected,
+                const std::vector<std::pair<RowId, RowId>>& partners, RowId left,
+                std::vector<ScoredPair>& pairs) {
+  std::vector<RowId> rights;
+  for (const auto& [row, wanted] : partners) rights.push_back(row);
+  std::vector<Score> totals(rights.size());
+  for (const auto& model : prepared.models) model->add(selected, rights, totals);
+  for (std::size_t k = 0; k < partners.size(); ++k)
+    pairs.push_back({left, partners[k].second, totals[k]});
+}
+
 }  // namespace
 
 std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& reports,
@@ -84,8 +96,17 @@ std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& rep
   const PreparedRelation prepared = prepare_relation(
       Relation::identity, left_rows.table(), right_rows.table(), reference, options, families);
   std::vector<ScoredPair> pairs;
-  for (const auto& [l, r] : wanted)
-    pairs.push_back({l, r, total_of(prepared, left_rows.find(l), right_rows.find(r))});
+  for (auto at = wanted.begin(); at != wanted.end();) {
+    const RowId l = at->first;
+    std::vector<std::pair<RowId, RowId>> partners;  // as selected, as wanted
+    for (; at != wanted.end() && at->first == l; ++at)
+      partners.emplace_back(right_rows.find(at->second), at->second);
+    std::sort(partners.begin(), partners.end());
+    add_totals(prepared, left_rows.find(l), partners, l, pairs);
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& a, const ScoredPair& b) {
+    return std::tie(a.left, a.right) < std::tie(b.left, b.right);
+  });
   return pairs;
 }
 

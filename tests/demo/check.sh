@@ -21,6 +21,16 @@ again=$(confronta match --threads 1 --json 2>/dev/null | grep -o '"digest":"[0-9
 recall=$(confronta evaluate --truth world/truth.csv --json 2>/dev/null | grep -oE '"recall":\{"1":[0-9.e-]+,"5":[0-9.e-]+,"10":[0-9.e-]+' | grep -oE '[0-9.e-]+$')
 awk -v r="$recall" 'BEGIN { exit !(r > 0.5) }' || fail "recall at 10 is only $recall"
 
+# Families' DNA speaks for their own: for three of the first five at the least (samples may be wrong, kin distant).
+heard=0
+while read -r report remains; do
+  bans=$(confronta explain "$report" "$remains" --json 2>/dev/null | grep -oE '"evidence":"kinship","log10_lr":[0-9.e-]+' | grep -oE '[0-9.e-]+$') || bans=0
+  if awk -v b="$bans" 'BEGIN { exit !(b > 2) }'; then heard=$((heard + 1)); fi
+done < <(awk -F, '{ sub(/\r$/, "") } NR == FNR { if ($7 == "family") dna[$1]; next }
+  $1 == "identity" && $3 in dna && n++ < 5 { print $2, $3 }' world/strata.csv world/truth.csv)
+[ "$heard" -ge 3 ] || fail "only $heard of five families speak for their own"
+grep -q 'class="pedigree"' report.html || fail "the report draws no pedigree"
+
 grep -q "<svg" report.html || fail "the report has no drawing"
 ! grep -qiE '<script|https?://|src=' report.html || fail "the report refers to something outside"
 echo "demo check: passed (recall at 10: $recall)"

@@ -17,7 +17,7 @@ rm -rf "$folder"; mkdir -p "$folder"; cd "$folder"
 confronta() { "$program" --store demo.db "$@"; }
 
 echo "1. Three states' files, with known truth"
-confronta simulate --states 3 --reports 2000 --remains 1200 --seed 2026 --out world | tee import.txt
+confronta simulate --states 3 --reports 2000 --remains 1200 --seed 2026 --dna --out world | tee import.txt
 
 echo "2. Import (rows that cannot be used go to quarantine, none is lost)"
 while read -r _ _ file rest; do
@@ -31,17 +31,23 @@ confronta match
 echo "4. The strongest clusters"
 confronta clusters --top 3
 
-echo "5. Against the truth, beside the best that anybody could do and a plain rule"
+echo "5. A family's pedigree leads to a body: the first one that simulate knows to be right"
+read -r report remains < <(awk -F, '{ sub(/\r$/, "") } NR == FNR { if ($7 == "family") dna[$1]; next }
+  $1 == "identity" && $3 in dna { print $2, $3; exit }' world/strata.csv world/truth.csv)
+confronta explain "$report" "$remains"
+confronta power --top 5
+
+echo "6. Against the truth, beside the best that anybody could do and a plain rule"
 confronta evaluate --truth world/truth.csv --world world
 
-echo "6. The report"
+echo "7. The report"
 confronta report --out report.html
 
 if [ "$check" = yes ]; then bash "$OLDPWD/tests/demo/check.sh" "$program"; fi
 
 echo
 echo "Report:  $(realpath report.html)"
-echo "7. The review pages (the names are made up; Ctrl-C ends it)"
+echo "8. The review pages (the names are made up; Ctrl-C ends it)"
 review=("$program" --store "$(realpath demo.db)" review)
 if [ "$open" = yes ] && { [ -t 1 ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }; then
   "${review[@]}"

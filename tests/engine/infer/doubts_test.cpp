@@ -52,7 +52,7 @@ TEST(Doubts, AreScoredAsTheirMergedRowsWouldBe) {
                                                 .code(Trait::blood_group, "A"),
                                             remains("P:2").code(Trait::sex, "female"),
                                             remains("P:3").code(Trait::sex, "male")};
-  const Snapshot snapshot{reports, bodies, {}, {}, {}, "doubts"};
+  const Snapshot snapshot{reports, bodies, {}, {}, {}, "doubts", {}};
   const MatchOptions options;
   const ReferenceSet reference = estimate_reference(snapshot, options.parameters);
   const TraitTable left{reports};
