@@ -65,8 +65,11 @@ std::string_view separators_of(std::string_view text, bool single) {
 Status read_allele_cell(std::string_view text, bool single, LocusCells& cells) {
   text = trimmed(text);
   if (text.empty()) return success();
+  // "X,X" is amelogenin's, though it looks like a way of saying nothing.
+  const std::string folded = fold(text);
+  const bool sexes = folded.find_first_not_of("XY ,;/|") == folded.npos;
   const bool whole =
-      among(not_called, fold(text)) || sentinel(text) || among(off_ladder, fold(text));
+      !sexes && (among(not_called, folded) || sentinel(text) || among(off_ladder, folded));
   const std::string_view separators = whole ? "" : separators_of(text, single);
   while (!text.empty()) {
     const std::size_t end = separators.empty() ? text.npos : text.find_first_of(separators);

@@ -12,6 +12,16 @@ constexpr std::size_t mixture_loci = 2;  // so many loci with over two alleles: 
 
 bool is_letter(const std::string& allele) { return allele == "X" || allele == "Y"; }
 
+/// Counts the samples of a file to which something applies, and keeps the name of the first.
+void count_sample(ReadingNotes& notes, const char* code, const std::string& sample) {
+  for (Error& remark : notes.remarks) {
+    if (remark.code != code) continue;
+    remark.arguments[0] = std::to_string(std::stoul(remark.arguments[0]) + 1);
+    return;
+  }
+  notes.remarks.push_back({code, {"1", sample}, {}});
+}
+
 Observation observed(Trait trait, Value value, Provenance from) {
   return {trait, ObservationState::observed, std::move(value), std::move(from)};
 }
@@ -64,11 +74,9 @@ std::optional<Code> ProfileBuilder::sex() const {
 }
 
 /// A homozygote written once becomes one written twice.
-void ProfileBuilder::settle(Entry& entry, bool full, bool man, ReadingNotes& notes) const {
+void ProfileBuilder::settle(Entry& entry, bool full, bool man) {
   LocusCall& call = entry.call;
   const LocusKind kind = kind_of_locus(call.locus);
-  if (kind == LocusKind::autosomal && call.alleles.size() > 2)
-    notes.warn("dna.three_alleles", call.locus, sample_);
   const bool copies = call.locus == "DYS385" || call.locus == "DYF387S1";
   if (kind == LocusKind::y && !copies && call.alleles.size() == 2 &&
       call.alleles[0] == call.alleles[1]) {  // a program that writes two of everything
@@ -76,10 +84,7 @@ void ProfileBuilder::settle(Entry& entry, bool full, bool man, ReadingNotes& not
     if (!call.heights.empty()) call.heights.pop_back();
   }
   if (call.alleles.size() != 1 || kind == LocusKind::y || entry.cells.marked) return;
-  if (!full && !(man && kind == LocusKind::x)) {
-    notes.warn("dna.single_allele_kept", call.locus, sample_);
-    return;
-  }
+  if (!full && !(man && kind == LocusKind::x)) return;
   call.alleles.push_back(call.alleles.front());
   if (!call.heights.empty()) call.heights.push_back(call.heights.front());
 }
@@ -96,13 +101,15 @@ Result<Record> ProfileBuilder::finish(const Provenance& row, ReadingNotes& notes
   DnaProfile y = genotypes;
   Provenance from_genotypes = row, from_y = row, from_sex = row;
   std::size_t mixed = 0;
-  bool called = mt.has_value();
+  bool called = mt.has_value(), single = false;
   for (Entry& entry : entries_) {
     const LocusKind kind = kind_of_locus(entry.call.locus);
     if (kind == LocusKind::amelogenin) from_sex = entry.from;
     if (kind == LocusKind::amelogenin || kind == LocusKind::other_sex_marker) continue;
     if (entry.call.alleles.empty() && !entry.tried && !entry.cells.marked) continue;
-    settle(entry, is_full, known_sex && known_sex->word == "male", notes);
+    settle(entry, is_full, known_sex && known_sex->word == "male");
+    single = single || (kind == LocusKind::autosomal && entry.call.alleles.size() == 1 &&
+                        !entry.cells.marked);
     called = called || !entry.call.alleles.empty();
     mixed += kind == LocusKind::autosomal && entry.call.alleles.size() > 2 ? 1 : 0;
     DnaProfile& profile = kind == LocusKind::y ? y : genotypes;
@@ -111,6 +118,9 @@ Result<Record> ProfileBuilder::finish(const Provenance& row, ReadingNotes& notes
   }
   if (mixed >= mixture_loci) return Error{"dna.mixture", {sample_, std::to_string(mixed)}, {}};
   if (!called) return Error{"dna.no_calls", {sample_}, {}};
+
+  if (mixed > 0) count_sample(notes, "dna.three_alleles", sample_);
+  if (single) count_sample(notes, "dna.single_allele_kept", sample_);
 
   Record record;
   record.kind = SubjectKind::sample;

@@ -40,7 +40,8 @@ class ProfileBuilder {
 
   /// The sample as a record without id and raw row, or why there is none: "dna.mixture" (two or
   /// more autosomal loci with over two alleles), "dna.no_calls", "dna.allele" (a letter at an STR).
-  /// Warnings: "dna.single_allele_kept", "dna.three_alleles".
+  /// Remarks, counted over
+  /// samples: "dna.single_allele_kept", "dna.three_alleles".
   Result<Record> finish(const Provenance& row, ReadingNotes& notes);
 
  private:
@@ -52,7 +53,7 @@ class ProfileBuilder {
   };
   bool full() const;
   std::optional<Code> sex() const;
-  void settle(Entry& entry, bool full, bool man, ReadingNotes& notes) const;
+  static void settle(Entry& entry, bool full, bool man);
 
   std::string sample_;
   std::vector<Entry> entries_;  // sorted by locus
