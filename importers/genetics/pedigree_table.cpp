@@ -1,8 +1,6 @@
 // Tables of pedigrees: a row a person, with father and mother.
 
-#include <algorithm>
 #include <map>
-#include <set>
 
 #include "importers/formats/cell_text.h"
 #include "importers/genetics/dna_readers.h"
@@ -25,23 +23,15 @@ class PedigreeTable final : public ListedReader {
   }
 
  private:
-  /// One row, with its cells by role.
   struct Person {
     SourceRow row;
-    DnaColumns columns;
     std::string family, name;
   };
 
-  /// The whole table is read before the first person is given: whether a name needs its family's
-  /// beside it is known at the end only.
   Result<bool> fill() override {
     auto read = rows_.next();
     if (!read) return read.error();
-    if (!read.value()) {
-      for (const Person& person : people_) give(record(person));
-      people_.clear();
-      return false;
-    }
+    if (!read.value()) return false;
     if (auto* bad = std::get_if<RejectedRow>(&*read.value())) {
       if (bad->reason.where.file.empty()) bad->reason.where.file = facts_.path;
       give(std::move(*bad));
@@ -65,7 +55,7 @@ class PedigreeTable final : public ListedReader {
                     "hint.other_layout"));
       return;
     }
-    Person person{std::move(row), *known_, "", ""};
+    Person person{std::move(row), "", ""};
     person.family = text(person, known_->family);
     person.name = text(person, known_->person);
     const std::string column = name(known_->person);
@@ -89,12 +79,13 @@ class PedigreeTable final : public ListedReader {
     const auto [same, added] =
         rows_of_.emplace(std::pair{person.family, person.name}, person.row.raw);
     if (!added && same->second != person.row.raw) {
+      // Both rows are kept, so that a retry sees the contradiction too.
+      person.row.raw = same->second + raw_separator + person.row.raw;
       give(rejected(facts_, person.row, {"dna.person_twice", {person.name, person.family}, {}},
                     column, person.name, "hint.correct_cell"));
       return;
     }
-    families_of_[person.name].insert(person.family);
-    people_.push_back(std::move(person));
+    give(record(person));
   }
 
   std::string name(int column) const {
@@ -111,12 +102,12 @@ class PedigreeTable final : public ListedReader {
   }
 
   Record record(const Person& person) {
-    const DnaColumns& at = person.columns;
-    const bool repeated = families_of_[person.name].size() > 1;
+    const DnaColumns& at = *known_;
     Record record;
     record.kind = SubjectKind::relative;
-    record.id = facts_.source + ':' +
-                (repeated && !person.family.empty() ? person.family + '/' : "") + person.name;
+    // Names like "madre" repeat from family to family, and in a later file if not in this one.
+    record.id =
+        facts_.source + ':' + (person.family.empty() ? "" : person.family + '/') + person.name;
     record.raw = person.row.raw;
     record.first_row = person.row.row;
     Collector out{notes_};
@@ -163,8 +154,6 @@ class PedigreeTable final : public ListedReader {
   std::optional<DnaColumns> known_;
   bool looked_ = false;
   std::string sheet_;
-  std::vector<Person> people_;
-  std::map<std::string, std::set<std::string>> families_of_;            // of each person's name
   std::map<std::pair<std::string, std::string>, std::string> rows_of_;  // by family and name
 };
 

@@ -181,17 +181,17 @@ TEST(DnaPedigree, GivesEveryPersonAPlace) {
   EXPECT_EQ(file.facts.mapping, "dna_pedigree");
   EXPECT_EQ(file.rows, 10U);
   ASSERT_EQ(file.records.size(), 6U);
-  const auto missing = file.values<PedigreePlace>("adn:F-1/P1");  // P1 is in two families
+  const auto missing = file.values<PedigreePlace>("adn:F-1/P1");
   ASSERT_EQ(missing.size(), 1U);
   EXPECT_EQ(missing[0], (PedigreePlace{"F-1", "P1", "P3", "P4", "jalisco-repd:77"}));
   EXPECT_EQ(file.values<PedigreePlace>("adn:F-2/P1")[0],
             (PedigreePlace{"F-2", "P1", "P9", "", "AM-15"}));
-  EXPECT_EQ(file.values<PedigreePlace>("adn:P4")[0], (PedigreePlace{"F-1", "P4", "", "", ""}));
-  EXPECT_EQ(file.seen("adn:P3", Trait::sex), "male @sex");  // M beside "sex"
-  EXPECT_EQ(file.seen("adn:P3", Trait::identifier), "other|M-3|1 @sample");
-  EXPECT_EQ(file.values<PersonName>("adn:P3").size(), 1U);
-  EXPECT_EQ(file.seen("adn:P9", Trait::sex), "female @sex");
-  EXPECT_EQ(file.find("adn:P9")->kind, SubjectKind::relative);
+  EXPECT_EQ(file.values<PedigreePlace>("adn:F-1/P4")[0], (PedigreePlace{"F-1", "P4", "", "", ""}));
+  EXPECT_EQ(file.seen("adn:F-1/P3", Trait::sex), "male @sex");  // M beside "sex"
+  EXPECT_EQ(file.seen("adn:F-1/P3", Trait::identifier), "other|M-3|1 @sample");
+  EXPECT_EQ(file.values<PersonName>("adn:F-1/P3").size(), 1U);
+  EXPECT_EQ(file.seen("adn:F-2/P9", Trait::sex), "female @sex");
+  EXPECT_EQ(file.find("adn:F-2/P9")->kind, SubjectKind::relative);
 }
 
 TEST(DnaPedigree, SetsAsideWhatIsNoPedigree) {
@@ -205,14 +205,28 @@ TEST(DnaPedigree, SetsAsideWhatIsNoPedigree) {
   EXPECT_EQ(file.rejected[3].reason.where.row, 10U);
 }
 
+TEST(DnaPedigree, SeesAContradictionWhenItIsTriedAgain) {
+  const Imported file = import_file(fixture("dna_pedigree.csv"));
+  ASSERT_EQ(file.rejected.size(), 4U);
+  RetryBatch batch{file.facts, file.columns, {}};
+  batch.rows.push_back({file.rejected[3].raw, "", 10});
+  const Imported again = drain(reopen_records(batch));
+  ASSERT_EQ(again.records.size(), 1U);  // the first of the two rows, which the store has
+  EXPECT_EQ(again.records[0].id, "adn:F-1/P3");
+  EXPECT_EQ(again.records[0].raw, file.find("adn:F-1/P3")->raw);
+  ASSERT_EQ(again.rejected.size(), 1U);
+  EXPECT_EQ(again.rejected[0].reason.code, "dna.person_twice");
+  EXPECT_EQ(again.rejected[0].raw, file.rejected[3].raw);
+}
+
 TEST(DnaPedigree, KeepsASexThatCannotBeReadAsANote) {
   const Imported file = import_file(fixture("dna_pedigree.csv"));
-  EXPECT_EQ(file.seen("adn:P7", Trait::sex), "(unknown) @sex");
-  EXPECT_EQ(file.seen("adn:P7", Trait::note), "sex: Q @sex");
+  EXPECT_EQ(file.seen("adn:F-1/P7", Trait::sex), "(unknown) @sex");
+  EXPECT_EQ(file.seen("adn:F-1/P7", Trait::note), "sex: Q @sex");
   const Imported spanish =
       import_file(write_file("es.csv", "persona,padre,madre,sexo,familia\nA,0,0,M,F\nB,0,0,H,F\n"));
-  EXPECT_EQ(spanish.seen("adn:A", Trait::sex), "(unknown) @sexo");  // "mujer" or "masculino"
-  EXPECT_EQ(spanish.seen("adn:B", Trait::sex), "male @sexo");
+  EXPECT_EQ(spanish.seen("adn:F/A", Trait::sex), "(unknown) @sexo");  // "mujer" or "masculino"
+  EXPECT_EQ(spanish.seen("adn:F/B", Trait::sex), "male @sexo");
 }
 
 TEST(Codis, GivesASampleASpecimen) {
