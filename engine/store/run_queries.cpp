@@ -12,11 +12,16 @@
 namespace confronta {
 namespace {
 
-// CROSS: the pairs are looked up first, in the order of the index that fits, never the subjects.
-const std::string pair_columns =
-    "SELECT p.relation, l.name, r.name, p.score, p.pairwise_posterior, p.posterior, "
-    "p.rank_of_left, p.rank_of_right, p.decided FROM run_pair p CROSS JOIN subject l ON l.id = "
-    "p.left_id CROSS JOIN subject r ON r.id = p.right_id ";
+/// Pairs with the names of their subjects. CROSS: the pairs are looked up first, by the index that
+/// fits, never the subjects; `index` ("INDEXED BY ...") names it where SQLite would choose another.
+std::string pairs_by(const std::string& index) {
+  return "SELECT p.relation, l.name, r.name, p.score, p.pairwise_posterior, p.posterior, "
+         "p.rank_of_left, p.rank_of_right, p.decided FROM run_pair p " +
+         index +
+         " CROSS JOIN subject l ON l.id = p.left_id CROSS JOIN subject r ON r.id = p.right_id ";
+}
+
+const std::string pair_columns = pairs_by("");
 
 std::uint32_t number(SQLite::Statement& row, int column) {
   return static_cast<std::uint32_t>(row.getColumn(column).getInt64());
@@ -167,9 +172,13 @@ Result<std::vector<RunPair>> read_pairs_of(Store& store, std::int64_t run, Relat
     SQLite::Database& database = store.database();
     const std::int64_t id = subject_id(database, row);
     std::vector<RunPair> pairs;
-    for (const char* side : {"p.left_id = ?", "p.right_id = ?"}) {
-      SQLite::Statement rows{database,
-                             pair_columns + "WHERE p.run_id = ? AND p.relation = ? AND " + side};
+    // The index of the best pairs holds all columns, so that SQLite would rather read through it.
+    const std::string by_left =
+        pair_columns + "WHERE p.run_id = ? AND p.relation = ? AND p.left_id = ?";
+    const std::string by_right = pairs_by("INDEXED BY run_pair_by_right") +
+                                 "WHERE p.run_id = ? AND p.relation = ? AND p.right_id = ?";
+    for (const std::string& side : {by_left, by_right}) {
+      SQLite::Statement rows{database, side};
       rows.bind(1, run);
       rows.bind(2, static_cast<int>(relation));
       rows.bind(3, id);
