@@ -19,24 +19,41 @@ constexpr std::size_t sample_bytes = 200;
 
 // How sure the words of a header make us (assumptions: they order the proposals, nothing more).
 constexpr double same_words = 0.95;
-constexpr double least_overlap = 0.5;   // of the words of both headers
-constexpr double overlap_weight = 0.8;  // of the overlap
-constexpr double unlike_samples = 0.4;  // factor, where most samples look otherwise
+constexpr double least_overlap = 0.5;    // of the words of both headers,
+constexpr double overlap_weight = 0.8;   // and what it counts
+constexpr double contained = 0.5;        // all words of a known header, and others,
+constexpr double contained_share = 0.3;  // and what the known ones' share of them adds
+constexpr double unlike_samples = 0.4;   // factor, where most samples look otherwise
+
+/// The words of a header that tell something; "No." and "Num." are numbers.
+std::set<std::string> telling_words(std::string_view header) {
+  static const std::set<std::string> joints{"A",  "DE",  "DEL", "EL",  "EN",
+                                            "LA", "LAS", "LOS", "QUE", "Y"};
+  std::set<std::string> telling;
+  for (const std::string& word : words(header)) {
+    if (joints.count(word) > 0) continue;
+    telling.insert(word == "NO" || word == "NUM" || word == "NRO" ? "NUMERO" : word);
+  }
+  return telling;
+}
 
 double header_agreement(const std::string& column, const TemplateColumn& known) {
   const std::string folded = fold_words(column);
-  const std::vector<std::string> own = words(column);
-  const std::set<std::string> mine{own.begin(), own.end()};
+  const std::set<std::string> mine = telling_words(column);
   double best = 0;
   for (const std::string& name : known.names) {
     if (folded == name) return same_words;
-    const std::vector<std::string> list = words(name);
-    const std::set<std::string> theirs{list.begin(), list.end()};
+    const std::set<std::string> theirs = telling_words(name);
+    if (mine.empty() || theirs.empty()) continue;
     std::size_t common = 0;
     for (const std::string& word : mine) common += theirs.count(word);
-    const std::size_t all = mine.size() + theirs.size() - common;
-    const double overlap = all > 0 ? static_cast<double>(common) / static_cast<double>(all) : 0;
+    const auto share = [&](std::size_t all) {
+      return static_cast<double>(common) / static_cast<double>(all);
+    };
+    const double overlap = share(mine.size() + theirs.size() - common);
     if (overlap >= least_overlap) best = std::max(best, overlap_weight * overlap);
+    if (common == theirs.size())
+      best = std::max(best, contained + contained_share * share(mine.size()));
   }
   return best;
 }
