@@ -166,7 +166,7 @@ class Matcher {
     auto scored = score(prepared, options);
     if (!scored) return scored.error();
     progress_.stage("match.infer", 0);
-    decided_ = DecidedRows{options_.decisions, reports, remains};
+    decided_ = DecidedRows{options_.decisions, reports, remains, snapshot_.dna.families};
     add_decided_pairs(decided_, prepared, options.left_weights, options.right_weights,
                       scored.value());
     Doubts doubts;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "engine/kin/dna_names.h"
 #include "engine/score/likelihood_ratio.h"
 #include "engine/score/totals.h"
 
@@ -14,7 +15,8 @@ namespace {
 /// The row of every subject of a merged table.
 class RowsOfSubjects {
  public:
-  explicit RowsOfSubjects(const TraitTable& table) : table_(table) {
+  RowsOfSubjects(const TraitTable& table, const genetics::Families& families)
+      : table_(table), families_(families) {
     for (RowId row = 0; row < table.size(); ++row)
       for (const std::string& member : table.row(row).members) rows_.emplace(member, row);
   }
@@ -22,28 +24,31 @@ class RowsOfSubjects {
     const auto at = rows_.find(subject);
     return at == rows_.end() ? table_.find(subject) : at->second;
   }
-  /// Whether all that the row stands for is among the sorted subjects.
-  bool within(RowId row, const std::vector<std::string>& subjects) const {
+  /// Whether all that the row stands for, and all DNA that bears on it, is among the sorted names.
+  bool within(RowId row, const std::vector<std::string>& names) const {
     const auto& members = table_.row(row).members;
     const auto seen = [&](const std::string& id) {
-      return std::binary_search(subjects.begin(), subjects.end(), id);
+      return std::binary_search(names.begin(), names.end(), id);
     };
+    const std::vector<std::string> dna = dna_names(table_.row(row), families_);
+    if (!std::all_of(dna.begin(), dna.end(), seen)) return false;
     return members.empty() ? seen(table_.id(row))
                            : std::all_of(members.begin(), members.end(), seen);
   }
 
  private:
   const TraitTable& table_;
+  const genetics::Families& families_;
   std::unordered_map<std::string_view, RowId> rows_;
 };
 
 }  // namespace
 
 DecidedRows::DecidedRows(const std::vector<DecidedPair>& pairs, const TraitTable& reports,
-                         const TraitTable& remains) {
+                         const TraitTable& remains, const genetics::Families& families) {
   if (pairs.empty()) return;
-  const RowsOfSubjects left_rows{reports};
-  const RowsOfSubjects right_rows{remains};
+  const RowsOfSubjects left_rows{reports, families};
+  const RowsOfSubjects right_rows{remains, families};
   std::set<std::pair<RowId, RowId>> contradicted;
   for (const DecidedPair& pair : pairs) {
     if (pair.pair.relation != Relation::identity) continue;

@@ -10,18 +10,21 @@
 #include "engine/review/decided_pairs.h"
 #include "engine/score/score_relation.h"
 #include "models/domain/trait_table.h"
+#include "models/stats/genetics/families.h"
 
 namespace confronta {
 
 /// By the rows of the merged tables of identity. Of one pair of rows several decisions may speak,
 /// of different members: certain is more than weighted; where one excludes what another affirms
 /// they contradict each other, none counts, and an expert must look. An exclusion holds for the
-/// evidence that was seen: it does not reach a row with a member that it was not decided on.
+/// evidence that was seen: it does not reach a row with a member, or with DNA of its own or of its
+/// family, that it was not decided on.
 class DecidedRows {
  public:
   DecidedRows() = default;
   DecidedRows(const std::vector<DecidedPair>& pairs, const TraitTable& reports,
-              const TraitTable& remains);
+              const TraitTable& remains,
+              const genetics::Families& families = genetics::no_families());
 
   Decided of(RowId left, RowId right) const;
   /// Whether the row has a partner that is taken as certain.
@@ -31,7 +34,7 @@ class DecidedRows {
   bool empty() const { return pairs_.empty(); }
 
   std::uint64_t contradictory = 0;  // pairs of rows
-  std::uint64_t outgrown = 0;       // exclusions of rows that have members which were not seen
+  std::uint64_t outgrown = 0;       // exclusions of rows of which more is known than was seen
 
  private:
   std::map<std::pair<RowId, RowId>, Decided> pairs_;

@@ -39,7 +39,8 @@ inline constexpr int decision_kinds = 8;
 std::string_view decision_name(DecisionKind kind);
 std::optional<DecisionKind> parse_decision(std::string_view word);
 
-/// One version of a subject's record. `key` is the digest of what it says, in hexadecimal.
+/// One version of a subject's record. `key` is the digest of what it says, in hexadecimal. Number
+/// 0: no record but DNA that bore on a side, `subject` being its name (engine/kin/dna_names.h).
 struct RecordVersion {
   std::string subject;
   std::uint32_t number = 0;

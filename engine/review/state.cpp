@@ -103,6 +103,21 @@ bool has_newer_records(const Decision& decision, const NewestVersions& newest) {
   });
 }
 
+void note_new_dna(const ReviewLog& log, const std::vector<std::string>& now,
+                  NewestVersions& newest) {
+  for (const Decision& d : log.decisions) {
+    const auto& records = d.pins.records;
+    const auto seen = [&](const std::string& name) {
+      return std::any_of(records.begin(), records.end(),
+                         [&](const RecordVersion& record) { return record.subject == name; });
+    };
+    if (records.empty() || std::all_of(now.begin(), now.end(), seen)) continue;
+    // The record itself is no newer; what is known of its subject is.
+    const RecordVersion& first = records.front();
+    newest[first.subject] = std::max(newest[first.subject], first.number + 1);
+  }
+}
+
 Standing standing_of(const ReviewLog& log, const NewestVersions& newest) {
   Standing now;
   now.holder = holder_of(log);

@@ -29,6 +29,11 @@ std::optional<ReviewState> parse_review_state(std::string_view word);
 /// The number of the newest version of subjects; one that is not in it has nothing newer.
 using NewestVersions = std::map<std::string, std::uint32_t, std::less<>>;
 
+/// Says in `newest` that a side of an exclusion has DNA that it was not decided on: `now` are the
+/// names of all that bears on either side today.
+void note_new_dna(const ReviewLog& log, const std::vector<std::string>& now,
+                  NewestVersions& newest);
+
 struct Standing {
   ReviewState state = ReviewState::open;
   std::int64_t newest = 0;             // id of the newest entry among the decisions, undo included

@@ -117,7 +117,7 @@ NewestVersions newest_versions_of(SQLite::Database& database, const ReviewLog& l
   NewestVersions newest;
   for (const Decision& decision : log.decisions)
     for (const RecordVersion& record : decision.pins.records) {
-      if (newest.count(record.subject) > 0) continue;
+      if (record.number == 0 || newest.count(record.subject) > 0) continue;
       find.reset();
       find.bind(1, record.subject);
       if (find.executeStep())

@@ -8,6 +8,7 @@
 
 #include "engine/store/guarded.h"
 #include "engine/store/text_list.h"
+#include "models/domain/record.h"
 
 namespace confronta {
 namespace {
@@ -255,7 +256,8 @@ Result<StoreCounts> read_store_counts(Store& store) {
     SQLite::Database& database = store.database();
     SQLite::Statement sources{
         database,
-        "SELECT o.name, sum(s.kind = 0), sum(s.kind = 1), sum(s.kind = 2), (SELECT count(*) FROM "
+        "SELECT o.name, sum(s.kind = 0), sum(s.kind = 1), sum(s.kind = 2), sum(s.kind = 3), "
+        "(SELECT count(*) FROM "
         "presence p JOIN subject w ON w.id = p.subject_id WHERE w.source_id = o.id AND p.withdrawn "
         "= 1 AND p.id = (SELECT max(id) FROM presence WHERE subject_id = p.subject_id)) FROM "
         "source o JOIN subject s ON s.source_id = o.id GROUP BY o.id ORDER BY o.name"};
@@ -264,10 +266,11 @@ Result<StoreCounts> read_store_counts(Store& store) {
       const auto at = [&](int column) {
         return static_cast<std::uint64_t>(sources.getColumn(column).getInt64());
       };
-      counts.sources.push_back({sources.getColumn(0).getString(), at(1), at(2), at(4)});
+      counts.sources.push_back({sources.getColumn(0).getString(), at(1), at(2), at(5)});
       counts.reports += at(1);
       counts.remains += at(2);
       counts.relatives += at(3);
+      counts.samples += at(4);
     }
     counts.quarantined = static_cast<std::uint64_t>(
         database
@@ -275,6 +278,17 @@ Result<StoreCounts> read_store_counts(Store& store) {
                         "quarantine_id FROM resolution)")
             .getInt64());
     return counts;
+  });
+}
+
+Result<std::vector<std::string>> read_dna_subjects(Store& store) {
+  return guarded([&]() -> Result<std::vector<std::string>> {
+    SQLite::Statement rows{store.database(), "SELECT name FROM subject WHERE kind IN (?, ?)"};
+    rows.bind(1, static_cast<int>(SubjectKind::relative));
+    rows.bind(2, static_cast<int>(SubjectKind::sample));
+    std::vector<std::string> ids;
+    while (rows.executeStep()) ids.push_back(rows.getColumn(0).getString());
+    return ids;
   });
 }
 

@@ -57,7 +57,7 @@ Result<ClusterPage> read_cluster(Store& store, std::int64_t run, std::uint32_t n
 
 /// How many there are of what.
 struct StoreCounts {
-  std::uint64_t reports = 0, remains = 0, relatives = 0, quarantined = 0;
+  std::uint64_t reports = 0, remains = 0, relatives = 0, samples = 0, quarantined = 0;
   struct Source {
     std::string name;
     std::uint64_t reports = 0, remains = 0, withdrawn = 0;
@@ -65,6 +65,9 @@ struct StoreCounts {
   std::vector<Source> sources;
 };
 Result<StoreCounts> read_store_counts(Store& store);
+
+/// The ids of all relatives and samples: whose DNA may bear on any pair.
+Result<std::vector<std::string>> read_dna_subjects(Store& store);
 
 /// Imports and runs since an instant, newest first: {"import", source} or {"run", its number}.
 struct StoreEvent {

@@ -102,7 +102,11 @@ Result<Json> subject_json(Language language, Store& store, const ReviewedRun& ru
   Json observations = Json::array();
   for (const Observation& o : row.observations) {
     const std::size_t member = std::min<std::size_t>(o.from.record, members.size() - 1);
-    observations.push_back(observation_json(language, o, members[member], files[member]));
+    // A sample's calls come from its own laboratory's file, not from the member's.
+    const bool dna = o.trait == Trait::genotypes || o.trait == Trait::y_haplotype ||
+                     o.trait == Trait::mt_haplotype;
+    observations.push_back(
+        observation_json(language, o, members[member], dna ? "" : files[member]));
   }
   const auto withdrawn = [&](const std::string& id) { return run.withdrawn(id); };
   return Json{{"id", row.id},

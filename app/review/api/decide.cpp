@@ -81,6 +81,8 @@ Pins pins_of(const ReviewedRun& run, const ReviewedRows& rows) {
   for (const auto* side : {&rows.lefts, &rows.rights})
     for (const std::string& member : *side)
       if (const RecordVersion* version = run.version(member)) pins.records.push_back(*version);
+  for (std::string& name : run.dna_names_of(rows.pair))
+    pins.records.push_back({std::move(name), 0, "dna"});
   pins.models = run.models();
   pins.program = program_version();
   return pins;

@@ -83,7 +83,7 @@ Json counts_json(const StoreCounts& counts) {
   return {{"reports", counts.reports},
           {"remains", counts.remains},
           {"relatives", counts.relatives},
-          {"samples", counts.relatives},
+          {"samples", counts.samples},
           {"quarantined", counts.quarantined}};
 }
 

@@ -94,6 +94,7 @@ Result<Json> pair_json(const ApiRequest& request, const Asked& asked, const Revi
   if (!log) return log.error();
   auto newest = read_newest_versions(*asked.store, log.value());
   if (!newest) return newest.error();
+  note_new_dna(log.value(), run.dna_names_of(pair), newest.value());
   const Standing standing = standing_of(log.value(), newest.value());
   const std::string& me = request.who.name;
   const bool blind = is_blind(log.value(), request.who);

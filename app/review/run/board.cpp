@@ -58,7 +58,7 @@ Influence influence_of(const ReviewLog& log) {
 }
 
 Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_of,
-                                                 const NumbersOf& numbers_of) {
+                                                 const NumbersOf& numbers_of, const DnaOf& dna_of) {
   auto logs = read_review_logs(store, true);
   if (!logs) return logs.error();
   auto board = std::make_shared<Board>();
@@ -74,6 +74,7 @@ Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_
       auto newest = read_newest_versions(store, entry.log);
       if (!newest) return newest.error();
       entry.newest = std::move(newest).value();
+      if (dna_of) note_new_dna(entry.log, dna_of(entry.pair), entry.newest);
     }
     if (numbers_of) {
       auto numbers = numbers_of(entry.pair);

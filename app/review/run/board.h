@@ -40,9 +40,12 @@ class Board {
   /// `row_of` gives the row of a subject in the run, or its own id.
   using RowOf = std::function<std::string(const std::string& subject)>;
   /// `numbers_of` gives a pair's numbers in the run; without it no entry has any.
+  /// `dna_of` names the DNA that bears on a pair today; without it new DNA reopens nothing here.
+  using DnaOf = std::function<std::vector<std::string>(const ReviewPair& pair)>;
   using NumbersOf = std::function<Result<std::optional<RunPair>>(const ReviewPair& pair)>;
   static Result<std::shared_ptr<const Board>> read(Store& store, const RowOf& row_of,
-                                                   const NumbersOf& numbers_of = {});
+                                                   const NumbersOf& numbers_of = {},
+                                                   const DnaOf& dna_of = {});
 
   /// nullptr where nobody wrote anything.
   const BoardEntry* find(const std::string& left, const std::string& right) const;

@@ -49,6 +49,10 @@ class Past {
     }
     auto options = options_of_manifest(run.manifest);
     if (!options) return options.error();
+    // Families and samples are linked by what the whole store says; they are few beside records.
+    auto dna = read_dna_subjects(store);
+    if (!dna) return dna.error();
+    ids.insert(ids.end(), dna.value().begin(), dna.value().end());
     auto records = read_rows_as_of(store, ids, run.heading.instant);
     if (!records) return records.error();
     const auto digest = run.manifest.find("reference");
@@ -56,9 +60,16 @@ class Past {
     if (!reference) return reference.error();
     if (!reference.value()) return Error{"run.none", {}, {}};
     past->reference_ = std::move(*reference.value());
-    for (TraitTable::Row& row : records.value())
-      (row.kind == SubjectKind::report ? past->snapshot_.reports : past->snapshot_.remains)
-          .push_back(std::move(row));
+    Snapshot& snapshot = past->snapshot_;
+    for (TraitTable::Row& row : records.value()) {
+      auto& side = row.kind == SubjectKind::report     ? snapshot.reports
+                   : row.kind == SubjectKind::remains  ? snapshot.remains
+                   : row.kind == SubjectKind::relative ? snapshot.relatives
+                                                       : snapshot.samples;
+      side.push_back(std::move(row));
+    }
+    snapshot.dna =
+        link_dna(snapshot.reports, snapshot.remains, snapshot.relatives, snapshot.samples);
     past->workspace_ = std::make_unique<Workspace>(past->snapshot_, past->reference_,
                                                    options.value(), past->groups_);
     return past;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/kin/dna_names.h"
+
 namespace confronta::app::review {
 
 Result<std::shared_ptr<const ReviewedRun>> ReviewedRun::load(Store& store) {
@@ -45,7 +47,8 @@ std::vector<std::string> ReviewedRun::members_of(const std::string& row) const {
 }
 
 const TraitTable::Row* ReviewedRun::subject(std::string_view id) const {
-  for (const auto* side : {&snapshot_.reports, &snapshot_.remains, &snapshot_.relatives}) {
+  for (const auto* side :
+       {&snapshot_.reports, &snapshot_.remains, &snapshot_.relatives, &snapshot_.samples}) {
     const auto at = std::lower_bound(
         side->begin(), side->end(), id,
         [](const TraitTable::Row& row, std::string_view wanted) { return row.id < wanted; });
@@ -64,6 +67,13 @@ const RecordVersion* ReviewedRun::version(std::string_view id) const {
                                      return version.subject < wanted;
                                    });
   return at != versions_.end() && at->subject == id ? &*at : nullptr;
+}
+
+std::vector<std::string> ReviewedRun::dna_names_of(const ReviewPair& pair) const {
+  std::vector<std::string> names = dna_names(identity_->left->row(left(pair)), families());
+  for (std::string& name : dna_names(identity_->right->row(right(pair)), families()))
+    names.push_back(std::move(name));
+  return names;
 }
 
 std::vector<std::string> ReviewedRun::models() const {

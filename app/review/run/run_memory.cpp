@@ -49,6 +49,10 @@ Result<RunMemory::Both> RunMemory::both(Store& store) {
           const BoardEntry* known = before ? before->find(pair.left, pair.right) : nullptr;
           if (known) return known->numbers;
           return read_run_pair(store, present.heading().number, pair);
+        },
+        [&](const ReviewPair& pair) {
+          const bool compared = present.rows_of(pair.left, pair.right).has_value();
+          return compared ? present.dna_names_of(pair) : std::vector<std::string>{};
         });
     if (!board) return board.error();
     board_ = std::move(board).value();
