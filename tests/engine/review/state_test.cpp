@@ -128,6 +128,23 @@ TEST(ReviewState, ANewerRecordReopensAnExclusion) {
   EXPECT_EQ(pair.state({{"a:1", 1}, {"b:1", 2}}), ReviewState::reopened);
 }
 
+TEST(ReviewState, DnaThatWasNotThereReopensAnExclusion) {
+  Writing pair;
+  pair.opine("ana");
+  Decision wish = decision("ana", DecisionKind::excluded, {"teeth_exclude"}, 0);
+  wish.pins.records.push_back({"dna:genotypes lab:F1/mother M-1 15", 0, "dna"});
+  ASSERT_EQ(pair.decide(wish), "");
+  const auto state_with = [&](const std::vector<std::string>& dna) {
+    NewestVersions newest{{"a:1", 1}, {"b:1", 1}};
+    note_new_dna(pair.log, dna, newest);
+    return pair.state(newest);
+  };
+  EXPECT_EQ(state_with({}), ReviewState::excluded);
+  EXPECT_EQ(state_with({"dna:genotypes lab:F1/mother M-1 15"}), ReviewState::excluded);
+  EXPECT_EQ(state_with({"dna:genotypes lab:F1/mother M-1 15", "dna:genotypes  S-1 20"}),
+            ReviewState::reopened);
+}
+
 TEST(ReviewState, DecisionsSayWhy) {
   Writing pair;
   pair.opine("ana");
