@@ -24,7 +24,7 @@ std::vector<ReviewLog> joined_logs(const std::map<ReviewPair, ReviewLog>& logs) 
   for (std::size_t log = 0; log < all.size(); ++log)
     for (const Decision& d : all[log]->decisions)
       if (const auto before = log_of.find(d.based_on); before != log_of.end()) {
-        const auto [low, high] = std::minmax(find(log), find(before->second));
+        const auto [low, high] = std::minmax({find(log), find(before->second)});
         root[high] = low;
       }
   std::vector<ReviewLog> joined(all.size());
