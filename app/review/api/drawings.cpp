@@ -162,7 +162,7 @@ Json drawings_of(Language language, const TraitTable::Row& report, const TraitTa
           {"body_map", body_map_of(language, sides)},
           {"timeline", timeline_of(sides)},
           {"map", map_of(language, sides)},
-          {"dna", nullptr},  // of the pair's family: dna_drawing.h
+          {"dna", nullptr},  // of the pair and its family: app/dna_view.h
           {"clothing", clothing_of(language, sides)}};
 }
 

@@ -47,7 +47,6 @@ class ReviewedRun {
   /// The version of a subject's record that the review shows; nullptr if it is not in the store.
   const RecordVersion* version(std::string_view id) const;
   const genetics::Families& families() const { return snapshot_.dna.families; }
-  const ReferenceSet& reference() const { return reference_; }
   /// The names of the DNA that bears on the pair (engine/kin/dna_names.h), both sides' together.
   std::vector<std::string> dna_names_of(const ReviewPair& pair) const;
   /// The models of the run: "biology 2", ...
