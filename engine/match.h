@@ -20,16 +20,16 @@
 namespace confronta {
 
 struct MatchOptions {
-  int threads = 0;                   // 0 = all cores
-  std::uint32_t keep_per_side = 50;  // best K of every row, ties broken by id
-  double floor_log10 = 2;            // and all pairs at or over this LR
-  Parameters parameters;             // overrides included
-  std::set<std::string> left_out;    // models that keep silent
+  int threads = 0;                     // 0 = all cores
+  std::uint32_t keep_per_side = 50;    // best K of every row, ties broken by id
+  double floor_log10 = 2;              // and all pairs at or over this LR
+  Parameters parameters;               // overrides included
+  std::set<std::string> left_out;      // models that keep silent
   std::vector<DecidedPair> decisions;  // of people, that bear on posteriors; no LR knows of them
 };
 
-/// The options that a run was made with (threads and decisions excepted), from its manifest, so that
-/// its pairs can be explained as they were scored. Error "run.bad_manifest".
+/// The options that a run was made with (threads and decisions excepted), from its manifest, so
+/// that its pairs can be explained as they were scored. Error "run.bad_manifest".
 Result<MatchOptions> options_of_manifest(const std::map<std::string, std::string>& manifest);
 
 /// Both sides of one relation, and the models that speak there, ready to score.

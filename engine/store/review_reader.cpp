@@ -1,7 +1,10 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <algorithm>
 #include <unordered_map>
 
 #include "engine/store/guarded.h"
+
 #include "engine/store/review_rows.h"
 #include "engine/store/text_list.h"
 

@@ -1,8 +1,6 @@
 #pragma once
 // Rows of the review's tables as values. Within engine/store: throws SQLite::Exception.
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <functional>
 #include <string>
 #include <utility>
@@ -10,6 +8,10 @@
 
 #include "engine/review/log.h"
 #include "engine/store/reviews.h"
+
+namespace SQLite {
+class Database;
+}
 
 namespace confronta {
 

@@ -19,8 +19,8 @@ class Server {
   /// "review.port_taken".
   static Result<std::unique_ptr<Server>> listen(ReviewContext& context, std::uint16_t port);
   virtual ~Server() = default;
-  /// Serves until `stop` says so, which it is asked a few times a second; then answers that are being made are
-  /// finished and streams closed.
+  /// Serves until `stop` says so, which it is asked a few times a second; then answers that are
+  /// being made are finished and streams closed.
   virtual void run(const std::function<bool()>& stop) = 0;
 };
 
