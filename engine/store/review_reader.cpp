@@ -4,7 +4,6 @@
 #include <unordered_map>
 
 #include "engine/store/guarded.h"
-
 #include "engine/store/review_rows.h"
 #include "engine/store/text_list.h"
 

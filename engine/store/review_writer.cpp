@@ -1,7 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "engine/digest.h"
-
 #include "engine/store/audit.h"
 #include "engine/store/guarded.h"
 #include "engine/store/review_rows.h"

@@ -143,7 +143,7 @@ Finding Kinship::explain(RowId left, RowId right) const {
     detail.score = Score::from_log10(line.log10_lr);
     detail.reason = line.needs_mutation  ? "kinship.locus_mutation"
                     : line.may_have_lost ? "kinship.locus_dropout"
-                                         : "kinship.locus";
+                                         : "kinship.at_locus";
     detail.arguments = {line.locus, relatives_text(family, line.locus), call_text(line.remains)};
     mutations += line.needs_mutation;
     finding.details.push_back(std::move(detail));

@@ -116,7 +116,7 @@ TEST(GoldenRun, IsTheSameToTheBitEverywhere) {
     if (digest.empty()) digest = run.value().digest;
     EXPECT_EQ(run.value().digest, digest) << threads << " threads";
   }
-  EXPECT_EQ(digest, "4ea7a02cf219eeb95be471769ce1920280145be5ad965e05b328759ddd2b9302");
+  EXPECT_EQ(digest, "3f7c44c86f4f4447f783dda0a129e23c79debfca25c8c6965e38310735f9ed3e");
 }
 
 }  // namespace

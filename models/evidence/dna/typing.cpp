@@ -1,7 +1,11 @@
 #include "models/evidence/dna/typing.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
+#include <vector>
 
+#include "models/domain/number_text.h"
 #include "models/evidence/common/observed.h"
 
 namespace confronta {
@@ -48,8 +52,13 @@ Typing typing_of(const TraitTable& table, RowId row, const genetics::DropoutMode
 std::string call_text(const LocusCall& call) {
   if (call.alleles.empty()) return "-";
   if (call.alleles.size() == 1) return call.alleles.front() + "/-";
+  std::vector<std::pair<double, std::string>> alleles;  // repeats first, in order; then X and Y
+  for (const std::string& allele : call.alleles)
+    alleles.emplace_back(parse_number(allele).value_or(std::numeric_limits<double>::infinity()),
+                         allele);
+  std::sort(alleles.begin(), alleles.end());
   std::string text;
-  for (const std::string& allele : call.alleles) text += (text.empty() ? "" : "/") + allele;
+  for (const auto& [repeats, allele] : alleles) text += (text.empty() ? "" : "/") + allele;
   return text;
 }
 

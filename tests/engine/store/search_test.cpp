@@ -29,7 +29,8 @@ class Search : public ::testing::Test {
   std::vector<std::string> ids(const std::string& query) {
     EXPECT_TRUE(update_search(*store_).ok());
     std::vector<std::string> ids;
-    for (const SearchHit& hit : search_subjects(*store_, query, 10).value()) ids.push_back(hit.id);
+    const auto hits = search_subjects(*store_, query, 10).value();
+    for (const SearchHit& hit : hits) ids.push_back(hit.id);
     return ids;
   }
   ScratchStore store_;
