@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Formatting of all sources; clang-tidy on the files that differ from origin/main (where nothing does: those of
-# the last commit), or on all with --all. And the types of the pages.
+# the last ten commits), or on all with --all. And the types of the pages.
 set -euo pipefail
 
 mapfile -t sources < <(git ls-files '*.cpp' '*.h')
@@ -12,7 +12,7 @@ if [ "${1:-}" = --all ]; then
   mapfile -t checked < <(git ls-files "${rooms[@]}")
 else
   base=$(git merge-base HEAD origin/main 2>/dev/null || git rev-parse HEAD)
-  [ "$base" != "$(git rev-parse HEAD)" ] || base=$(git rev-parse HEAD~1)
+  [ "$base" != "$(git rev-parse HEAD)" ] || base=$(git rev-list --max-count=11 HEAD | tail -1)
   mapfile -t checked < <(git diff --name-only --diff-filter=d "$base" -- "${rooms[@]}")
 fi
 if [ ${#checked[@]} -gt 0 ]; then

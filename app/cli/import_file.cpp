@@ -4,24 +4,10 @@
 
 #include "app/cli/console_progress.h"
 #include "app/cli/read_ahead.h"
+#include "app/import_source.h"
 
 namespace confronta::app {
 namespace {
-
-ImportHeader header_of(const importers::FileFacts& facts, bool retry) {
-  ImportHeader header;
-  header.path = facts.path;
-  header.file_digest = facts.file_digest;
-  header.source = facts.source;
-  header.mapping = facts.mapping;
-  header.mapping_text = facts.mapping_text;
-  header.format = facts.format;
-  header.full_list = facts.full_list;
-  header.normaliser_version = importers::normaliser_version;
-  header.instant = utc_now();
-  header.retry = retry;
-  return header;
-}
 
 Status keep(ImportTransaction& import, const std::variant<Record, RejectedRow>& item) {
   const Record* record = std::get_if<Record>(&item);
@@ -33,7 +19,9 @@ Status keep(ImportTransaction& import, const std::variant<Record, RejectedRow>& 
 Result<ImportCounts> import_records(const Session& session, Store& store,
                                     importers::RecordReader& reader, bool retry, bool dry_run) {
   const std::string path = reader.facts().path;
-  auto import = ImportTransaction::begin(store, header_of(reader.facts(), retry));
+  ImportHeader header = import_header(reader.facts(), utc_now());
+  header.retry = retry;
+  auto import = ImportTransaction::begin(store, header);
   if (!import) return import.error();
   ConsoleProgress progress{session};
   progress.stage("import.reading", 0);

@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/import_file.h"
+#include "app/import_source.h"
 #include "engine/store/subjects.h"
 
 namespace confronta::app {
@@ -16,15 +17,9 @@ using BatchKey = std::tuple<std::string, std::string, std::string, std::vector<s
 std::map<BatchKey, importers::RetryBatch> batches_of(const std::vector<QuarantinedRow>& rows) {
   std::map<BatchKey, importers::RetryBatch> batches;
   for (const QuarantinedRow& row : rows) {
-    importers::RetryBatch& batch = batches[{row.source, row.file, row.mapping, row.columns}];
-    batch.facts.path = row.file;
-    batch.facts.mapping = row.mapping;
-    batch.facts.mapping_text = row.mapping_text;
-    batch.facts.source = row.source;
-    batch.facts.format = row.format;
-    batch.facts.file_digest = row.file_digest;
-    batch.columns = row.columns;
-    batch.rows.push_back({row.raw, row.sheet, row.row});
+    const BatchKey key{row.source, row.file, row.mapping, row.columns};
+    const auto batch = batches.try_emplace(key, batch_of_file(row)).first;
+    batch->second.rows.push_back({row.raw, row.sheet, row.row});
   }
   return batches;
 }

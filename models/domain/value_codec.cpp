@@ -2,110 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
-#include "models/domain/number_text.h"
+#include "models/domain/codec_fields.h"
 
 namespace confronta {
 namespace {
 
-constexpr char field_end = '\x1f';
-constexpr char item_end = '\x1e';
-constexpr char observation_end = '\x1d';
-constexpr char part_end = '\x1c';
-
-/// Appends fields to a text in order; the reader below takes them in the same order.
-class Writer {
- public:
-  explicit Writer(std::string& out) : out_(out) {}
-  Writer& text(std::string_view value) {
-    begin_field();
-    append(value);
-    return *this;
-  }
-  Writer& list(const std::vector<std::string>& items) {
-    begin_field();
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      if (i > 0) out_ += item_end;
-      append(items[i]);
-    }
-    return *this;
-  }
-  Writer& number(double value) { return text(number_text(value)); }
-  Writer& integer(long value) {
-    std::array<char, 24> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-    return text({digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
-  }
-
- private:
-  void begin_field() {
-    if (!first_) out_ += field_end;
-    first_ = false;
-  }
-  void append(std::string_view value) {
-    bool plain = true;
-    for (const char c : value) plain &= !is_separator(c);
-    if (plain) {
-      out_ += value;
-      return;
-    }
-    for (const char c : value)
-      if (!is_separator(c)) out_ += c;  // our separators never belong to a text
-  }
-  static bool is_separator(char c) { return c >= part_end && c <= field_end; }
-
-  std::string& out_;
-  bool first_ = true;
-};
-
-class Reader {
- public:
-  explicit Reader(std::string_view text) : rest_(text) {}
-  std::string text() {
-    if (done_) {
-      good_ = false;
-      return {};
-    }
-    const auto at = rest_.find(field_end);
-    std::string field{rest_.substr(0, at)};
-    if (at == std::string_view::npos)
-      done_ = true;
-    else
-      rest_.remove_prefix(at + 1);
-    return field;
-  }
-  double number() {
-    const auto value = parse_number(text());
-    good_ = good_ && value.has_value();
-    return value.value_or(0);
-  }
-  long integer() {
-    const std::string field = text();
-    long value = 0;
-    const auto end = std::from_chars(field.data(), field.data() + field.size(), value);
-    good_ = good_ && end.ec == std::errc{} && end.ptr == field.data() + field.size();
-    return value;
-  }
-  void fail() { good_ = false; }
-  bool finished() const { return good_ && done_; }
-
- private:
-  std::string_view rest_;
-  bool done_ = false;
-  bool good_ = true;
-};
-
-std::vector<std::string> items_of(std::string_view text) {
-  std::vector<std::string> items;
-  while (!text.empty()) {
-    const auto at = text.find(item_end);
-    items.emplace_back(text.substr(0, at));
-    text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
-  }
-  return items;
-}
+using codec::items_of;
+using codec::Reader;
+using codec::Writer;
 
 struct Encode {
   Writer w;
@@ -328,9 +234,13 @@ Value decode(TraitKind kind, Reader& r) {
 
 }  // namespace
 
+void codec::append_value(std::string& out, const Value& value) {
+  std::visit(Encode{Writer{out}}, value);
+}
+
 std::string encode_value(const Value& value) {
   std::string out;
-  std::visit(Encode{Writer{out}}, value);
+  codec::append_value(out, value);
   return out;
 }
 
@@ -339,75 +249,6 @@ Result<Value> decode_value(TraitKind kind, std::string_view text) {
   Value value = decode(kind, reader);
   if (!reader.finished()) return Error{"codec.bad_value", {std::string{text}}, {}};
   return value;
-}
-
-// trait, state, sheet, row, column, value; parts end in FS, observations in GS.
-std::string encode_observations(const std::vector<Observation>& observations) {
-  constexpr std::size_t usual_length = 96;
-  std::string out;
-  out.reserve(observations.size() * usual_length);
-  for (const Observation& o : observations) {
-    out += trait_info(o.trait).name;
-    out += part_end;
-    out += state_name(o.state);
-    out += part_end;
-    Writer{out}.text(o.from.sheet);
-    out += part_end;
-    Writer{out}.integer(o.from.row);
-    out += part_end;
-    Writer{out}.text(o.from.column);
-    out += part_end;
-    std::visit(Encode{Writer{out}}, o.value);
-    out += observation_end;
-  }
-  return out;
-}
-
-namespace {
-
-std::optional<ObservationState> state_by_name(std::string_view name) {
-  for (int i = 0; i < static_cast<int>(ObservationState::count); ++i)
-    if (state_name(static_cast<ObservationState>(i)) == name)
-      return static_cast<ObservationState>(i);
-  return std::nullopt;
-}
-
-std::optional<Observation> decode_observation(std::string_view text) {
-  std::array<std::string_view, 6> parts;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto at = i + 1 < parts.size() ? text.find(part_end) : text.size();
-    if (at == std::string_view::npos) return std::nullopt;
-    parts[i] = text.substr(0, at);
-    text.remove_prefix(std::min(at + 1, text.size()));
-  }
-  const auto trait = trait_by_name(parts[0]);
-  const auto state = state_by_name(parts[1]);
-  const auto row = parse_number(parts[3]);
-  if (!trait || !state || !row) return std::nullopt;
-  Observation o{*trait, *state, {}, {}};
-  o.from.sheet = parts[2];
-  o.from.row = static_cast<std::uint32_t>(*row);
-  o.from.column = parts[4];
-  if (o.state == ObservationState::observed) {
-    auto value = decode_value(trait_info(*trait).kind, parts[5]);
-    if (!value) return std::nullopt;
-    o.value = std::move(value).value();
-  }
-  return o;
-}
-
-}  // namespace
-
-Result<std::vector<Observation>> decode_observations(std::string_view text) {
-  std::vector<Observation> observations;
-  while (!text.empty()) {
-    const auto at = text.find(observation_end);
-    auto one = at == std::string_view::npos ? std::nullopt : decode_observation(text.substr(0, at));
-    if (!one) return Error{"codec.bad_observation", {std::string{text.substr(0, 200)}}, {}};
-    observations.push_back(std::move(*one));
-    text.remove_prefix(at + 1);
-  }
-  return observations;
 }
 
 }  // namespace confronta

@@ -8,6 +8,7 @@
 #include "models/evidence/common/findings.h"
 #include "models/evidence/common/observed.h"
 #include "models/evidence/dna/figures.h"
+#include "models/evidence/dna/lineage_counts.h"
 #include "models/evidence/dna/row_places.h"
 #include "models/registry.h"
 #include "models/stats/genetics/haplotype_frequency.h"
@@ -183,29 +184,10 @@ Finding YLineage::explain(RowId left, RowId right) const {
   return finding;
 }
 
-/// Every lineage of the store once: a family's haplotypes, and those of the remains' rows.
 void estimate(const Estimation& estimation, ReferenceSet& reference) {
-  std::map<std::string, double, std::less<>> numbers;
-  for (const genetics::Family& family : estimation.families.list()) {
-    std::map<std::string, double> of_family;
-    for (const genetics::FamilyMember& member : family.members)
-      for (const DnaProfile& profile : member.y_haplotypes)
-        if (const YHaplotype haplotype = read(profile); !haplotype.empty())
-          of_family[key_of(haplotype)] = 1;
-    for (const auto& [key, one] : of_family) numbers[key] += one;
-  }
-  for (RowId row = 0; row < estimation.right.size(); ++row)
-    for (const auto* profile :
-         observed_values<DnaProfile>(estimation.right, row, Trait::y_haplotype))
-      if (const YHaplotype haplotype = read(*profile); !haplotype.empty()) {
-        numbers[key_of(haplotype)] += 1;
-        break;
-      }
-  if (numbers.empty()) return;
-  ReferenceTable& table = reference.table(table_name(estimation.relation, haplotypes_table));
-  for (const auto& [key, count] : numbers) table.count += count;
-  table.numbers = std::move(numbers);
-  table.origin = "estimated";
+  count_lineages(estimation, reference, haplotypes_table, Trait::y_haplotype,
+                 &genetics::FamilyMember::y_haplotypes,
+                 [](const DnaProfile& profile) { return key_of(read(profile)); });
 }
 
 std::unique_ptr<Evidence> prepare(const Preparation& p) { return std::make_unique<YLineage>(p); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "app/import_source.h"
 #include "app/review/api/answer.h"
 #include "app/review/api/handlers.h"
 #include "app/review/api/json_body.h"
@@ -50,14 +51,7 @@ Result<importers::RetryBatch> mended_batch(const QuarantinedRow& row,
                        ? importers::raw_of_cells(row.format, row.columns, row.raw, cells)
                        : std::nullopt;
   if (!raw) return Error{"review.not_mendable", {}, {}};
-  importers::RetryBatch batch;
-  batch.facts.path = row.file;
-  batch.facts.mapping = row.mapping;
-  batch.facts.mapping_text = row.mapping_text;
-  batch.facts.source = row.source;
-  batch.facts.format = row.format;
-  batch.facts.file_digest = row.file_digest;
-  batch.columns = row.columns;
+  importers::RetryBatch batch = batch_of_file(row);
   batch.rows.push_back({*raw, row.sheet, row.row});
   return batch;
 }

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "app/cli/interrupt.h"
+#include "app/import_source.h"
 
 namespace confronta::app::review {
 namespace {
@@ -10,16 +11,8 @@ namespace {
 constexpr std::uint64_t rows_between_looks = 512;  // at whether the server is to stop
 
 ImportHeader header_of(const importers::FileFacts& facts, const PourOptions& options) {
-  ImportHeader header;
+  ImportHeader header = import_header(facts, options.instant);
   header.path = options.name;
-  header.file_digest = facts.file_digest;
-  header.source = facts.source;
-  header.mapping = facts.mapping;
-  header.mapping_text = facts.mapping_text;
-  header.format = facts.format;
-  header.full_list = facts.full_list;
-  header.normaliser_version = importers::normaliser_version;
-  header.instant = options.instant;
   header.retry = options.mends > 0;
   header.mends = options.mends;
   header.by = options.by;

@@ -26,12 +26,22 @@ export function headingOf(text: string, column: string): string {
   return headings(text).find((heading) => same(heading, column)) ?? '';
 }
 
+/** The line of the headings that a file must have to be of this layout, after a column's change of meaning. */
+function required(line: string, old: string, heading: string): string {
+  const found = /^required = \[(.*)\]$/.exec(line);
+  if (!found) return line;
+  const kept = words(found[1] ?? '').filter((name) => name !== old && name !== heading);
+  if (heading !== '') kept.push(heading);
+  return kept.length ? `required = [${kept.map(quote).join(', ')}]` : line;
+}
+
 /** The text with the column standing for `heading`, and for nothing else ("" = for nothing). */
 export function assign(text: string, column: string, heading: string): string {
+  const old = headingOf(text, column);
   let done = heading === '' || same(heading, column);
   const lines = text.split('\n').map((line) => {
     const found = aliasLine.exec(line);
-    if (!found) return line;
+    if (!found) return required(line, old, heading);
     const names = words(found[2] ?? '').filter((name) => !same(name, column));
     if (!done && unquote(found[1] ?? '') === heading) {
       names.unshift(column);
