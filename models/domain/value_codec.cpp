@@ -69,6 +69,15 @@ struct Encode {
   }
 };
 
+/// A whole number from 0 to `most`.
+std::optional<std::size_t> count_of(std::string_view text, std::size_t most) {
+  std::size_t count = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (end.ec != std::errc{} || end.ptr != text.data() + text.size() || count > most)
+    return std::nullopt;
+  return count;
+}
+
 /// The loci of a profile from their lists, or nothing where they do not fit together.
 std::optional<std::vector<LocusCall>> loci_of(std::vector<std::string> names,
                                               const std::vector<std::string>& counts,
@@ -80,13 +89,11 @@ std::optional<std::vector<LocusCall>> loci_of(std::vector<std::string> names,
   for (std::size_t i = 0; i < names.size(); ++i) {
     LocusCall& call = loci.emplace_back();
     call.locus = std::move(names[i]);
-    const double allele_count = parse_number(counts[2 * i]).value_or(-1);
-    const double height_count = parse_number(counts[2 * i + 1]).value_or(-1);
-    if (allele_count < 0 || allele_count > static_cast<double>(alleles.size() - allele) ||
-        height_count < 0 || height_count > static_cast<double>(heights.size() - height))
-      return std::nullopt;
-    for (double k = 0; k < allele_count; ++k) call.alleles.push_back(alleles[allele++]);
-    for (double k = 0; k < height_count; ++k) {
+    const auto allele_count = count_of(counts[2 * i], alleles.size() - allele);
+    const auto height_count = count_of(counts[2 * i + 1], heights.size() - height);
+    if (!allele_count || !height_count) return std::nullopt;
+    for (std::size_t k = 0; k < *allele_count; ++k) call.alleles.push_back(alleles[allele++]);
+    for (std::size_t k = 0; k < *height_count; ++k) {
       const auto value = parse_number(heights[height++]);
       if (!value) return std::nullopt;
       call.heights.push_back(*value);

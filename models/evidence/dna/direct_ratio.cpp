@@ -44,7 +44,7 @@ double DirectRatio::beside(std::size_t at, std::size_t g, std::size_t given) con
   const auto [x, y] = profiles_.genotypes(at)[g];
   const auto [a, b] = profiles_.genotypes(at)[given];
   const genetics::Locus& locus = profiles_.classes().locus(at);
-  const auto weight = [&](int allele, int more) {
+  const auto weight = [&, a = a, b = b](int allele, int more) {  // clang 14 captures no bindings
     const int seen = (allele == a) + (allele == b) + more;
     return seen * theta_ + (1 - theta_) * locus.frequency(allele);
   };
