@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <string_view>
 
@@ -16,6 +17,60 @@ constexpr std::array<std::string_view, 12> paired{"clavicle", "scapula", "humeru
                                                   "ulna",     "femur",   "tibia",   "fibula",
                                                   "patella",  "hand",    "foot",    "calcaneus"};
 constexpr std::array<std::string_view, 5> single{"skull", "mandible", "head", "sternum", "sacrum"};
+
+enum Region : std::uint8_t { head = 1, trunk = 2, arm = 4, leg = 8 };
+struct ElementRegions {
+  std::string_view element;
+  std::uint8_t regions;
+};
+/// Where an element lies; what lies between two regions, or is in both, counts for both.
+constexpr std::array<ElementRegions, 38> element_regions{{
+    {"skull", head},
+    {"mandible", head},
+    {"maxilla", head},
+    {"hyoid", head | trunk},
+    {"tooth", head},
+    {"head", head},
+    {"neck", head | trunk},
+    {"clavicle", trunk | arm},
+    {"scapula", trunk | arm},
+    {"sternum", trunk},
+    {"rib", trunk},
+    {"vertebra", head | trunk},
+    {"sacrum", trunk | leg},
+    {"pelvis", trunk | leg},
+    {"trunk", trunk},
+    {"thorax", trunk},
+    {"humerus", arm},
+    {"radius", arm},
+    {"ulna", arm},
+    {"carpal", arm},
+    {"metacarpal", arm},
+    {"arm", arm},
+    {"forearm", arm},
+    {"hand", arm},
+    {"finger", arm},
+    {"phalanx", arm | leg},
+    {"femur", leg},
+    {"patella", leg},
+    {"tibia", leg},
+    {"fibula", leg},
+    {"talus", leg},
+    {"calcaneus", leg},
+    {"tarsal", leg},
+    {"metatarsal", leg},
+    {"leg", leg},
+    {"thigh", leg},
+    {"foot", leg},
+    {"toe", leg},
+}};
+
+/// An element of no known region may be from any.
+std::uint8_t regions_of(std::string_view element) {
+  for (const ElementRegions& known : element_regions)
+    if (known.element == element) return known.regions;
+  return head | trunk | arm | leg;
+}
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -46,7 +101,12 @@ LinkRules::Facts LinkRules::facts_of(const TraitTable& table, RowId row,
     const bool full_id = named->text.rfind(facts.source + ':', 0) == 0;
     facts.part_of = full_id ? named->text : facts.source + ':' + named->text;
   }
-  if (table.code(row, Trait::part_kind) != "fragment")
+  const std::string_view piece = table.code(row, Trait::part_kind);
+  if (piece == "segment" || piece == "bone" || piece == "fragment")
+    for (const Observation& o : table.observations(row, Trait::element))
+      if (const BodyElement* element = std::get_if<BodyElement>(&o.value))
+        facts.regions |= regions_of(element->element);
+  if (piece != "fragment")
     for (const Observation& o : table.observations(row, Trait::element))
       if (const BodyElement* element = std::get_if<BodyElement>(&o.value))
         if (std::string key = unique_element(*element); !key.empty())
@@ -90,6 +150,8 @@ bool LinkRules::cannot(Relation relation, RowId a, RowId b) const {
   if (x.several || y.several) return true;
   if (!x.part_of.empty() && !y.part_of.empty() && x.source == y.source && x.part_of != y.part_of)
     return true;
+  if (relation == Relation::same_body)
+    return x.regions != 0 && y.regions != 0 && (x.regions & y.regions) == 0;
   if (relation != Relation::part) return false;
   return std::find_first_of(x.elements.begin(), x.elements.end(), y.elements.begin(),
                             y.elements.end()) != x.elements.end();

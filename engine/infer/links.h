@@ -15,7 +15,8 @@ namespace confronta {
 /// Must-link: part_of names the other record, or two records name the same one, and what is named
 /// holds one individual. Cannot-link: either is a lot of several individuals (it takes people, it
 /// is never merged away); both name different lots or bodies of one source; for *part*, both have
-/// the same element of the same side, where a body has one and neither is a fragment.
+/// the same element of the same side, where a body has one and neither is a fragment; for *same
+/// body*, both are pieces of a body and come from regions of which they share none.
 class LinkRules {
  public:
   LinkRules(const TraitTable& remains, const Parameters& parameters);
@@ -30,6 +31,7 @@ class LinkRules {
     std::string source;
     std::string part_of;                // the id that it names, "" for none
     std::vector<std::string> elements;  // "femur/left", sorted: those that a body has once
+    std::uint8_t regions = 0;           // of a piece: where its elements lie; 0: not a piece
     bool several = false;               // a lot with more than one individual
     bool states_one = false;            // says that it is one individual
   };

@@ -60,6 +60,26 @@ TEST(LinkRules, KeepTwoLeftFemursApartAsPartsButNotAsRecordsOfOneBone) {
   EXPECT_FALSE(rules.cannot(Relation::part, 5, 6));  // a body has many ribs
 }
 
+// A head and a leg may be of one body, but they are not one find in two registers.
+TEST(LinkRules, KeepPiecesOfDifferentRegionsApartAsRecordsButNotAsParts) {
+  const auto piece = [](const char* id, std::initializer_list<const char*> elements) {
+    TraitTable::Row row = remains(id).code(Trait::part_kind, "segment");
+    for (const char* element : elements)
+      row.observations.push_back(
+          {Trait::element, ObservationState::observed, BodyElement{element, ""}, {}});
+    return row;
+  };
+  const LinkRules rules =
+      rules_of({piece("A:1", {"skull", "humerus"}), piece("A:2", {"pelvis", "femur"}),
+                piece("A:3", {"vertebra"}), piece("A:4", {}),
+                remains("A:5").value(Trait::element, left("femur"))});
+  EXPECT_TRUE(rules.cannot(Relation::same_body, 0, 1));
+  EXPECT_FALSE(rules.cannot(Relation::part, 0, 1));
+  EXPECT_FALSE(rules.cannot(Relation::same_body, 0, 2));  // a neck may go with a head
+  EXPECT_FALSE(rules.cannot(Relation::same_body, 0, 3));  // nothing said of its elements
+  EXPECT_FALSE(rules.cannot(Relation::same_body, 0, 4));  // a body, of which a femur was measured
+}
+
 TEST(LinkRules, KeepStatedLotsOfOneSourceApart) {
   const LinkRules rules = rules_of({remains("A:1").text(Trait::part_of, "L1"),
                                     remains("A:2").text(Trait::part_of, "L2"),
