@@ -261,7 +261,7 @@ FamilyPower power_of_one(const genetics::FamilyPlace& place, const std::string& 
 
 }  // namespace
 
-std::vector<FamilyPower> power_of(std::vector<const genetics::Family*> families,
+std::vector<FamilyPower> power_of(const std::vector<const genetics::Family*>& families,
                                   const Parameters& parameters, const PowerOptions& options,
                                   Progress& progress) {
   const MatchPopulation population{parameters};

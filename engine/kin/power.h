@@ -50,7 +50,7 @@ struct FamilyPower {
 /// sibling and one more child; to be had or not is for people to say. At each locus a new sample's
 /// genotype is a mixture of `genotypes_tried` draws, spread evenly over what the family makes
 /// probable. A function of its arguments, for any number of threads.
-std::vector<FamilyPower> power_of(std::vector<const genetics::Family*> families,
+std::vector<FamilyPower> power_of(const std::vector<const genetics::Family*>& families,
                                   const Parameters& parameters, const PowerOptions& options,
                                   Progress& progress);
 inline constexpr int genotypes_tried = 8;

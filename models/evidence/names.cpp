@@ -214,9 +214,13 @@ void NamesEvidence::add(RowId left, std::span<const RowId> right, std::span<Scor
                       of(x.second, b.first), of(x.given, b.given)};
   };
   for (std::uint32_t fields = 0; fields < 8; ++fields)
-    for (std::uint8_t sex = 0; sex < name_sexes.size(); ++sex)
-      for (std::uint8_t basis = 0; basis < name_bases.size(); ++basis) {
-        const CodedRow b{{fields & 1U, fields >> 1 & 1U, fields >> 2, basis}, 1, sex, 0};
+    for (std::size_t sex = 0; sex < name_sexes.size(); ++sex)
+      for (std::size_t basis = 0; basis < name_bases.size(); ++basis) {
+        const CodedRow b{
+            {fields & 1U, fields >> 1 & 1U, fields >> 2, static_cast<std::uint8_t>(basis)},
+            1,
+            static_cast<std::uint8_t>(sex),
+            0};
         profile.nothing_agrees[shape_of(b)] = score(a, b, nothing);
       }
   for (std::size_t k = 0; k < right.size(); ++k) {

@@ -8,7 +8,6 @@
 namespace confronta {
 namespace {
 
-using genetics::FamilyTable;
 using genetics::LocusEvidence;
 using genetics::Pedigree;
 using genetics::PedigreeRow;
