@@ -76,8 +76,7 @@ TEST_F(RunQueries, TheBestComeFirstPageByPage) {
     std::string text;
     const auto all = [](const RunPair&) { return true; };
     const auto pairs = read_best_pairs(*store_, run_, offset, limit, 0, all).value();
-    for (const RunPair& p : pairs)
-      text += p.left + '|' + p.right + ' ';
+    for (const RunPair& p : pairs) text += p.left + '|' + p.right + ' ';
     return text;
   };
   EXPECT_EQ(page(0, 2), "a:1|b:1 a:1|b:2 ");
