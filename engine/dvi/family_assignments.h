@@ -19,7 +19,7 @@ struct FamilyAssignment {
   genetics::ScaledNumber ratio;       // see FamilyLikelihood::ratio; above 0
 };
 
-/// Depth first over the family's missing persons. What is impossible is not followed: more profiles
+/// One missing person after the other. What is impossible is not followed: more profiles
 /// make nothing possible again. Errors: those of FamilyLikelihood; "dvi.too_complex" beyond some
 /// millions of assignments.
 Result<std::vector<FamilyAssignment>> family_assignments(const Problem& problem, int family);

@@ -17,55 +17,91 @@ FamilyLikelihood::FamilyLikelihood(const Problem& problem, int family, bool with
       known_(problem.markers.size()),
       frequencies_(problem.victims.size()) {}
 
-Result<ScaledNumber> FamilyLikelihood::at(std::size_t marker,
-                                          std::span<const Placement> placements) {
-  const Family& family = problem_.families[static_cast<std::size_t>(family_)];
-  LocusEvidence evidence{&problem_.markers[marker].locus, nullptr, family.observations[marker]};
-  if (with_mutation_ && problem_.markers[marker].mutation)
-    evidence.mutation = &*problem_.markers[marker].mutation;
+FamilyLikelihood::Key FamilyLikelihood::key_of(std::size_t marker,
+                                               std::span<const Placement> placements) {
   std::vector<std::pair<int, int>> placed;  // person, which of the distinct calls
-  for (const auto& [victim, missing] : placements) {
-    const auto& call = problem_.victims[static_cast<std::size_t>(victim)].calls[marker];
+  for (const Placement& placement : placements) {
+    const auto& call = problem_.victims[static_cast<std::size_t>(placement.victim)].calls[marker];
     if (!call) continue;
     auto& distinct = calls_[marker];
     const auto found = std::find(distinct.begin(), distinct.end(), *call);
     const auto number = static_cast<int>(found - distinct.begin());
     if (found == distinct.end()) distinct.push_back(*call);
-    const int person = problem_.missing[static_cast<std::size_t>(missing)].person;
-    placed.emplace_back(person, number);
-    evidence.observations.push_back({person, *call});
+    placed.emplace_back(problem_.missing[static_cast<std::size_t>(placement.missing)].person,
+                        number);
   }
   std::sort(placed.begin(), placed.end());
-  std::vector<int> key;
+  Key key;
   for (const auto& [person, number] : placed) key.insert(key.end(), {person, number});
-  if (const auto known = known_[marker].find(key); known != known_[marker].end())
-    return known->second;
-  auto likelihood = genetics::pedigree_likelihood(family.pedigree, evidence);
-  if (likelihood.ok()) known_[marker].emplace(std::move(key), likelihood.value());
-  return likelihood;
+  return key;
 }
 
-Result<ScaledNumber> FamilyLikelihood::ratio(std::span<const Placement> placements) {
-  ScaledNumber product(1.0);
-  for (std::size_t marker = 0; marker < problem_.markers.size() && !product.is_zero(); ++marker) {
-    auto alone = at(marker, {});
-    if (!alone.ok()) return alone;
+Result<ScaledNumber> FamilyLikelihood::compute(std::size_t marker, const Key& key) const {
+  const Family& family = problem_.families[static_cast<std::size_t>(family_)];
+  LocusEvidence evidence{&problem_.markers[marker].locus, nullptr, family.observations[marker]};
+  if (with_mutation_ && problem_.markers[marker].mutation)
+    evidence.mutation = &*problem_.markers[marker].mutation;
+  for (std::size_t k = 0; k < key.size(); k += 2)
+    evidence.observations.push_back({key[k], calls_[marker][static_cast<std::size_t>(key[k + 1])]});
+  return genetics::pedigree_likelihood(family.pedigree, evidence);
+}
+
+Status FamilyLikelihood::learn(std::size_t marker, std::vector<Key> keys) {
+  auto& known = known_[marker];
+  std::erase_if(keys, [&](const Key& key) { return known.count(key) != 0; });
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::vector<Result<ScaledNumber>> found(keys.size(), ScaledNumber());
+#pragma omp parallel for schedule(dynamic, 1) if (keys.size() > 1)
+  for (std::size_t k = 0; k < keys.size(); ++k) found[k] = compute(marker, keys[k]);
+  for (std::size_t k = 0; k < keys.size(); ++k) {
+    if (!found[k].ok()) return found[k].error();
+    known.emplace(std::move(keys[k]), found[k].value());
+  }
+  return success();
+}
+
+Result<ScaledNumber> FamilyLikelihood::at(std::size_t marker,
+                                          std::span<const Placement> placements) {
+  const Key key = key_of(marker, placements);
+  if (const auto learnt = learn(marker, {key}); !learnt.ok()) return learnt.error();
+  return known_[marker].at(key);
+}
+
+Result<std::vector<ScaledNumber>> FamilyLikelihood::ratios(
+    std::span<const std::vector<Placement>> many) {
+  std::vector<ScaledNumber> products(many.size(), ScaledNumber(1.0));
+  for (std::size_t marker = 0; marker < problem_.markers.size(); ++marker) {
+    const auto alone = at(marker, {});
+    if (!alone.ok()) return alone.error();
     if (alone.value().is_zero())
       return Error{"dvi.family_impossible",
                    {problem_.families[static_cast<std::size_t>(family_)].id,
                     problem_.markers[marker].locus.name()},
                    {}};
-    auto together = at(marker, placements);
-    if (!together.ok()) return together;
-    ScaledNumber apart = alone.value();
-    for (const Placement& placement : placements) {
-      auto frequency = frequency_of(placement.victim, marker);
-      if (!frequency.ok()) return frequency;
-      apart *= frequency.value();
+    std::vector<Key> keys(many.size());
+    for (std::size_t k = 0; k < many.size(); ++k)
+      if (!products[k].is_zero()) keys[k] = key_of(marker, many[k]);
+    if (const auto learnt = learn(marker, keys); !learnt.ok()) return learnt.error();
+    for (std::size_t k = 0; k < many.size(); ++k) {
+      if (products[k].is_zero()) continue;
+      ScaledNumber apart = alone.value();
+      for (const Placement& placement : many[k]) {
+        const auto frequency = frequency_of(placement.victim, marker);
+        if (!frequency.ok()) return frequency.error();
+        apart *= frequency.value();
+      }
+      products[k] *= known_[marker].at(keys[k]) / apart;
     }
-    product *= together.value() / apart;
   }
-  return product;
+  return products;
+}
+
+Result<ScaledNumber> FamilyLikelihood::ratio(std::span<const Placement> placements) {
+  const std::vector<Placement> one(placements.begin(), placements.end());
+  const auto found = ratios({&one, 1});
+  if (!found.ok()) return found.error();
+  return found.value().front();
 }
 
 Result<ScaledNumber> FamilyLikelihood::frequency_of(int victim, std::size_t marker) {

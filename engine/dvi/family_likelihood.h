@@ -24,15 +24,26 @@ class FamilyLikelihood {
   /// the LR of the placements. Exactly 0 if impossible. Error: "dvi.family_impossible" (alone).
   Result<genetics::ScaledNumber> ratio(std::span<const Placement> placements);
 
+  /// The ratios of many, marker by marker, on all cores: what several have in common is computed
+  /// once, and who is impossible at one marker is not asked at the next. The same numbers for any
+  /// number of threads.
+  Result<std::vector<genetics::ScaledNumber>> ratios(std::span<const std::vector<Placement>> many);
+
  private:
+  using Key = std::vector<int>;  // person and number of the call there, one placement after another
+
+  Key key_of(std::size_t marker, std::span<const Placement> placements);
+  /// Computes what is not known yet.
+  Status learn(std::size_t marker, std::vector<Key> keys);
+  Result<genetics::ScaledNumber> compute(std::size_t marker, const Key& key) const;
   Result<genetics::ScaledNumber> frequency_of(int victim, std::size_t marker);
 
   const Problem& problem_;
   int family_;
   bool with_mutation_;
   std::vector<std::vector<genetics::Call>> calls_;  // by marker: the distinct ones of the victims
-  std::vector<std::map<std::vector<int>, genetics::ScaledNumber>> known_;  // by marker
-  std::vector<std::vector<genetics::ScaledNumber>> frequencies_;           // by victim, marker
+  std::vector<std::map<Key, genetics::ScaledNumber>> known_;      // by marker
+  std::vector<std::vector<genetics::ScaledNumber>> frequencies_;  // by victim, marker
 };
 
 /// The frequency of a victim's genotype at one marker: 1 where it is not typed.

@@ -63,25 +63,55 @@ std::size_t entries(const FactorGraph& graph, const std::vector<int>& scope) {
   return product;
 }
 
+// A table's entries along two directions: from one entry of a row to the next, and from one value
+// of the summed variable to the next.
+struct Steps {
+  std::array<const double*, most_tables> first;
+  std::array<std::size_t, most_tables> along, summed;
+};
+
+// The products of `count` tables over one row, each summed over `states` values. The number of
+// tables is known to the compiler: nearly all work on pedigrees is in this loop.
+template <std::size_t count>
+void sum_row(const Steps& steps, std::size_t states, std::span<double> row) {
+  for (std::size_t k = 0; k < row.size(); ++k) {
+    double sum = 0;
+    for (std::size_t state = 0; state < states; ++state) {
+      double term = 1;
+      for (std::size_t t = 0; t < count; ++t)
+        term *= steps.first[t][steps.along[t] * k + steps.summed[t] * state];
+      sum += term;
+    }
+    row[k] = sum;
+  }
+}
+
+constexpr std::array sum_row_of{sum_row<0>, sum_row<1>, sum_row<2>, sum_row<3>, sum_row<4>,
+                                sum_row<5>, sum_row<6>, sum_row<7>, sum_row<8>};
+static_assert(sum_row_of.size() == most_tables + 1);
+
 // The product of most_tables tables at most over `scope`, summed over the variable (none: -1).
 Factor product(const FactorGraph& graph, std::span<const Factor* const> tables,
                std::vector<int> scope, int summed) {
   Factor result{std::move(scope), {}};
-  result.values.resize(entries(graph, result.variables));
-  Walk walk(graph, result.variables, tables);
-  const auto inner = static_cast<std::size_t>(summed < 0 ? 1 : graph.states(summed));
-  std::array<std::size_t, most_tables> step{};
-  for (std::size_t t = 0; t < tables.size() && summed >= 0; ++t)
-    step[t] = stride(graph, *tables[t], summed);
-  for (double& entry : result.values) {
-    double sum = 0;
-    for (std::size_t state = 0; state < inner; ++state) {
-      double term = 1;
-      for (std::size_t t = 0; t < tables.size(); ++t)
-        term *= tables[t]->values[walk.offset(t) + step[t] * state];
-      sum += term;
-    }
-    entry = sum;
+  const std::vector<int>& variables = result.variables;
+  result.values.resize(entries(graph, variables));
+  const auto states_of = [&](int variable) {
+    return variable < 0 ? std::size_t{1} : static_cast<std::size_t>(graph.states(variable));
+  };
+  const int last = variables.empty() ? -1 : variables.back();
+  const std::span<const int> outer(variables.data(), variables.size() - (last < 0 ? 0 : 1));
+  Steps steps{};
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    steps.along[t] = last < 0 ? 0 : stride(graph, *tables[t], last);
+    steps.summed[t] = summed < 0 ? 0 : stride(graph, *tables[t], summed);
+  }
+  Walk walk(graph, outer, tables);
+  const std::size_t row = states_of(last);
+  for (std::size_t at = 0; at < result.values.size(); at += row) {
+    for (std::size_t t = 0; t < tables.size(); ++t)
+      steps.first[t] = tables[t]->values.data() + walk.offset(t);
+    sum_row_of[tables.size()](steps, states_of(summed), std::span(result.values).subspan(at, row));
     walk.next();
   }
   return result;
@@ -186,12 +216,13 @@ Reduced reduce(const FactorGraph& graph, std::span<const int> order) {
   for (const Factor& factor : graph.factors()) open.push_back(&factor);
   std::int64_t exponent = 0;
   for (const int variable : order) {
-    const auto with = std::stable_partition(open.begin(), open.end(), [&](const Factor* table) {
-      return std::find(table->variables.begin(), table->variables.end(), variable) ==
-             table->variables.end();
-    });
-    std::vector<const Factor*> tables(with, open.end());
-    open.erase(with, open.end());
+    std::vector<const Factor*> tables, others;
+    for (const Factor* table : open) {
+      const bool with = std::find(table->variables.begin(), table->variables.end(), variable) !=
+                        table->variables.end();
+      (with ? tables : others).push_back(table);
+    }
+    open.swap(others);
     Factor some;
     exponent += make_few(graph, tables, some);
     made.push_back(product(graph, tables, union_of_scopes(tables, variable), variable));

@@ -47,8 +47,20 @@ Question question(const Pedigree& pedigree, const std::vector<const LocusEvidenc
 
 Error too_complex(const Locus& locus) { return {"genetics.too_complex", {locus.name()}, {}}; }
 
+// Without urns the plan that is weighed is the plan that is followed.
+std::optional<ScaledTable> plain_sum(const FactorGraph& graph, std::span<const int> kept) {
+  const EliminationPlan plan = plan_elimination(graph, kept);
+  if (!(plan.work <= most_work)) return std::nullopt;
+  const Marginal marginal = eliminate(graph, kept, plan.order);
+  ScaledTable table;
+  for (const double value : marginal.values) table.emplace_back(value, marginal.exponent);
+  return table;
+}
+
 Result<ScaledTable> sum(const PedigreeGraph& graph, std::span<const int> kept, const Locus& locus) {
-  const auto total = sum_over_urns(graph.graph, graph.urns, kept, graph.parting, most_work);
+  const auto total = graph.urns.empty()
+                         ? plain_sum(graph.graph, kept)
+                         : sum_over_urns(graph.graph, graph.urns, kept, graph.parting, most_work);
   if (!total) return too_complex(locus);
   ScaledTable values = *total;
   for (ScaledNumber& value : values) value *= graph.constant;
