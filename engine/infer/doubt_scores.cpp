@@ -1,11 +1,12 @@
 #include "engine/infer/doubts.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
-#include <tuple>
 
 #include "engine/infer/merge.h"
 #include "engine/prepare.h"
+#include "engine/score/totals.h"
 
 namespace confronta {
 namespace {
@@ -60,16 +61,29 @@ class Selection {
   TraitTable table_;
 };
 
+/// One left row and the right rows that it is to be scored against.
+struct Wanted {
+  RowId left = 0;
+  std::vector<RowId> rights;  // in order
+};
+
 /// All partners of a left row at once: a model may do its work once a row.
-void add_totals(const PreparedRelation& prepared, RowId selected,
-                const std::vector<std::pair<RowId, RowId>>& partners, RowId left,
-                std::vector<ScoredPair>& pairs) {
-  std::vector<RowId> rights;
-  for (const auto& [row, wanted] : partners) rights.push_back(row);
-  std::vector<Score> totals(rights.size());
-  for (const auto& model : prepared.models) model->add(selected, rights, totals);
+std::vector<ScoredPair> totals_of(const PreparedRelation& prepared, const Wanted& wanted,
+                                  const Selection& lefts, const Selection& rights) {
+  std::vector<std::pair<RowId, RowId>> partners;  // as selected, as wanted
+  for (const RowId right : wanted.rights) partners.emplace_back(rights.find(right), right);
+  std::sort(partners.begin(), partners.end());
+  std::vector<RowId> selected;
+  for (const auto& [row, right] : partners) selected.push_back(row);
+  std::vector<Score> totals(selected.size());
+  const RowId left = lefts.find(wanted.left);
+  for (const auto& model : prepared.models) model->add(left, selected, totals);
+  std::vector<ScoredPair> pairs;
   for (std::size_t k = 0; k < partners.size(); ++k)
-    pairs.push_back({left, partners[k].second, totals[k]});
+    pairs.push_back({wanted.left, partners[k].second, totals[k]});
+  std::sort(pairs.begin(), pairs.end(),
+            [](const ScoredPair& a, const ScoredPair& b) { return a.right < b.right; });
+  return pairs;
 }
 
 }  // namespace
@@ -81,13 +95,16 @@ std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& rep
   if (doubts.reports.empty() && doubts.remains.empty()) return {};
   const Side left{reports, doubts.reports};
   const Side right{remains, doubts.remains};
-  std::set<std::pair<RowId, RowId>> wanted;
+  std::set<std::pair<RowId, RowId>> pairs_wanted;
   for (const ScoredPair& pair : scored.pairs)
     for (const RowId l : left.forms(pair.left))
       for (const RowId r : right.forms(pair.right))
-        if (l >= reports.size() || r >= remains.size()) wanted.emplace(l, r);
+        if (l >= reports.size() || r >= remains.size()) pairs_wanted.emplace(l, r);
+  std::vector<Wanted> wanted;
   std::set<RowId> lefts, rights;
-  for (const auto& [l, r] : wanted) {
+  for (const auto& [l, r] : pairs_wanted) {
+    if (wanted.empty() || wanted.back().left != l) wanted.push_back({l, {}});
+    wanted.back().rights.push_back(r);
     lefts.insert(l);
     rights.insert(r);
   }
@@ -95,18 +112,17 @@ std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& rep
   const Selection right_rows{right, rights};
   const PreparedRelation prepared = prepare_relation(
       Relation::identity, left_rows.table(), right_rows.table(), reference, options, families);
-  std::vector<ScoredPair> pairs;
-  for (auto at = wanted.begin(); at != wanted.end();) {
-    const RowId l = at->first;
-    std::vector<std::pair<RowId, RowId>> partners;  // as selected, as wanted
-    for (; at != wanted.end() && at->first == l; ++at)
-      partners.emplace_back(right_rows.find(at->second), at->second);
-    std::sort(partners.begin(), partners.end());
-    add_totals(prepared, left_rows.find(l), partners, l, pairs);
+  // A left row may bring a family whose tables take milliseconds.
+  std::vector<std::vector<ScoredPair>> by_left(wanted.size());
+  const auto count = static_cast<std::int64_t>(wanted.size());
+#pragma omp parallel for num_threads(thread_count(options.threads)) schedule(dynamic, 1)
+  for (std::int64_t index = 0; index < count; ++index) {
+    const auto at = static_cast<std::size_t>(index);
+    by_left[at] = totals_of(prepared, wanted[at], left_rows, right_rows);
   }
-  std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& a, const ScoredPair& b) {
-    return std::tie(a.left, a.right) < std::tie(b.left, b.right);
-  });
+  std::vector<ScoredPair> pairs;
+  for (const std::vector<ScoredPair>& of_one : by_left)
+    pairs.insert(pairs.end(), of_one.begin(), of_one.end());
   return pairs;
 }
 
