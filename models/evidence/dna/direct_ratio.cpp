@@ -1,6 +1,8 @@
 #include "models/evidence/dna/direct_ratio.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "models/stats/portable_math.h"
 
@@ -18,6 +20,9 @@ DirectRatio::DirectRatio(const CodedProfiles& profiles, double theta, double mis
       mistyped_(Score::from_log10(portable_log10(mistyping))) {
   const ProfileClasses& classes = profiles_.classes();
   for (std::size_t at = 0; at < classes.loci(); ++at) {
+    auto& others = beside_.emplace_back(1);
+    for (std::size_t code = 1; code <= classes.calls(at).size(); ++code)
+      others.push_back(beside(at, code));
     auto& equal = equal_.emplace_back(1, Score{});
     for (std::size_t code = 1; code <= classes.calls(at).size(); ++code)
       equal.push_back(full(at, code) ? Score::from_log10(portable_log10(
@@ -39,42 +44,48 @@ double DirectRatio::genotype(std::size_t at, std::size_t g) const {
   return x == y ? p * (theta_ + q) : 2 * p * q;
 }
 
-/// P(g | another person is `given`): two more alleles from the urn.
-double DirectRatio::beside(std::size_t at, std::size_t g, std::size_t given) const {
-  const auto [x, y] = profiles_.genotypes(at)[g];
-  const auto [a, b] = profiles_.genotypes(at)[given];
+DirectRatio::Beside DirectRatio::beside(std::size_t at, std::size_t code) const {
   const genetics::Locus& locus = profiles_.classes().locus(at);
-  const auto weight = [&, a = a, b = b](int allele, int more) {  // clang 14 captures no bindings
-    const int seen = (allele == a) + (allele == b) + more;
-    return seen * theta_ + (1 - theta_) * locus.frequency(allele);
-  };
-  const double both = weight(x, 0) * weight(y, x == y ? 1 : 0) / ((1 + theta_) * (1 + 2 * theta_));
-  return x == y ? both : 2 * both;
+  const auto alleles = static_cast<std::size_t>(locus.size());
+  Beside parts{0, std::vector<double>(alleles, 0), std::vector<double>(alleles, 0)};
+  const auto q = [&](int allele) { return (1 - theta_) * locus.frequency(allele); };
+  for (const auto& fit : profiles_.classes().fits(at, code)) {
+    const auto& [x, y] = profiles_.genotypes(at)[fit.genotype];
+    const auto first = static_cast<std::size_t>(x), second = static_cast<std::size_t>(y);
+    parts.pull[first] += 2 * theta_ * fit.probability * q(y);
+    if (x == y) {
+      parts.same[first] = fit.probability;
+      parts.whole += fit.probability * q(x) * (q(x) + theta_);
+    } else {
+      parts.pull[second] += 2 * theta_ * fit.probability * q(x);
+      parts.whole += 2 * fit.probability * q(x) * q(y);
+    }
+  }
+  return parts;
 }
 
 double DirectRatio::locus(std::size_t at, std::size_t one, std::size_t other) const {
   if (one == ProfileClasses::not_typed || other == ProfileClasses::not_typed) return 1;
   const ProfileClasses& classes = profiles_.classes();
-  auto few = classes.fits(at, one), many = classes.fits(at, other);
-  std::size_t many_class = other;
-  if (few.size() > many.size()) {
-    std::swap(few, many);
-    many_class = one;
+  if (classes.fits(at, one).size() > classes.fits(at, other).size()) std::swap(one, other);
+  const auto few = classes.fits(at, one), many = classes.fits(at, other);
+  const Beside& others = beside_[at][other];
+  double same = 0, apart = 0;
+  auto from = many.begin();  // both in the order of the genotypes
+  for (const auto& fit : few) {
+    from = std::lower_bound(
+        from, many.end(), fit.genotype,
+        [](const ProfileClasses::Fit& f, std::uint32_t g) { return f.genotype < g; });
+    const bool both = from != many.end() && from->genotype == fit.genotype;
+    const double again = both ? from->probability : 0;
+    const auto& [x, y] = profiles_.genotypes(at)[fit.genotype];
+    const auto a = static_cast<std::size_t>(x), b = static_cast<std::size_t>(y);
+    const double probability = genotype(at, fit.genotype) * fit.probability;
+    same += probability * again;
+    apart += probability * (others.whole + others.pull[a] + others.pull[b] +
+                            2 * theta_ * theta_ * (others.same[a] + others.same[b] + again));
   }
-  const genetics::Call& call = classes.calls(at)[many_class - 1];
-  double same = 0;
-  for (const auto& [g, probability] : few) {
-    const auto [x, y] = profiles_.genotypes(at)[g];
-    same += genotype(at, g) * probability * call_probability(classes.locus(at), call, x, y);
-  }
-  if (same == 0) return 0;
-  double apart = 0;
-  for (const auto& [g, probability] : few) {
-    double rest = 0;
-    for (const auto& [h, fit] : many) rest += fit * beside(at, h, g);
-    apart += genotype(at, g) * probability * rest;
-  }
-  return same / apart;
+  return same == 0 ? 0 : same * (1 + theta_) * (1 + 2 * theta_) / apart;
 }
 
 Score DirectRatio::total(std::size_t profile, std::size_t other) const {

@@ -23,14 +23,26 @@ class DirectRatio {
   std::size_t compared(std::size_t profile, std::size_t other) const;
 
  private:
+  /// P(c | g is of another person) of a class c, for every genotype g, in parts. With the weights
+  /// q_x = (1 - theta) p_x and F_xy = P(c | x/y), another person's x/y has beside g = a/b
+  ///   (1 + theta)(1 + 2 theta) P(x/y | g) = w_x (w_y + theta [x = y]), twice if x != y,
+  ///   w_x = q_x + theta ([x = a] + [x = b]),
+  /// and summed over x/y, weighed with F:
+  ///   whole + pull_a + pull_b + 2 theta^2 (F_aa + F_bb + F_ab).
+  struct Beside {
+    double whole = 0;          // sum_xy F_xy q_x q_y + theta sum_x F_xx q_x
+    std::vector<double> pull;  // by allele: 2 theta sum_y F_ay q_y
+    std::vector<double> same;  // by allele: F_aa
+  };
+  Beside beside(std::size_t at, std::size_t code) const;
   bool full(std::size_t at, std::size_t code) const;
   double genotype(std::size_t at, std::size_t g) const;
-  double beside(std::size_t at, std::size_t g, std::size_t given) const;
 
   const CodedProfiles& profiles_;
   double theta_, mistyping_;
   Score mistyped_;
-  std::vector<std::vector<Score>> equal_;  // by locus and class: full calls met again
+  std::vector<std::vector<Beside>> beside_;  // by locus and class
+  std::vector<std::vector<Score>> equal_;    // by locus and class: full calls met again
 };
 
 /// The samples are of whom they are said to be but for `wrong`: (1 - wrong) LR + wrong.
