@@ -54,9 +54,10 @@ class Urn {
 using ScaledTable = std::vector<ScaledNumber>;
 
 /// The sum over the graph and over all partitions of every urn's unknown alleles. Without urns: the
-/// plain sum. One partition after the other or, where that is less work, by ConditionedSum, for
-/// which `parting` names the variables (none: it is not to be had). Nothing if it would take more
-/// than `most_work` products.
+/// plain sum. Kept variables that are tied to nothing but the one urn (an unrelated person's) do
+/// not add to the partitions. One partition after the other or, where that is less work, by
+/// ConditionedSum, for which `parting` names the variables (none: it is not to be had). Nothing if
+/// it would take more than `most_work` products.
 std::optional<ScaledTable> sum_over_urns(const FactorGraph& graph, std::span<const Urn> urns,
                                          std::span<const int> kept,
                                          const std::optional<std::vector<int>>& parting,
