@@ -1,6 +1,8 @@
 #include "models/evidence/dna/match_population.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "models/stats/genetics/table_locus.h"
 
@@ -39,6 +41,11 @@ MatchPopulation::MatchPopulation(const Parameters& parameters)
       male_(stepwise(parameters, "genetics.mutation_male")),
       rare_minimum_(parameters["genetics.rare_allele_minimum"]) {
   for (const std::string_view locus : loci_of(*table_)) loci_.emplace_back(locus);
+  for (const std::string& name : loci_) {
+    auto ladder = made(name, {});
+    ladders_.push_back(ladder.ok() ? std::optional<MatchLocus>(std::move(ladder).value())
+                                   : std::nullopt);
+  }
 }
 
 bool MatchPopulation::has(std::string_view locus) const {
@@ -47,6 +54,18 @@ bool MatchPopulation::has(std::string_view locus) const {
 
 Result<MatchLocus> MatchPopulation::locus(std::string_view name,
                                           std::span<const std::string> seen) const {
+  const auto place = std::lower_bound(loci_.begin(), loci_.end(), name, std::less<>{});
+  if (place == loci_.end() || *place != name) return made(name, seen);
+  const auto& ladder = ladders_[static_cast<std::size_t>(place - loci_.begin())];
+  const bool has_all =
+      ladder && std::all_of(seen.begin(), seen.end(), [&](const std::string& allele) {
+        return !genetics::repeat_number(allele) || ladder->locus.find(allele);
+      });
+  return has_all ? Result<MatchLocus>(*ladder) : made(name, seen);
+}
+
+Result<MatchLocus> MatchPopulation::made(std::string_view name,
+                                         std::span<const std::string> seen) const {
   auto plain = plain_locus(name, seen);
   if (!plain) return plain.error();
   auto locus = scaled(plain.value());

@@ -42,11 +42,14 @@ class MatchPopulation {
                                       std::span<const std::string> seen) const;
 
  private:
+  Result<MatchLocus> made(std::string_view name, std::span<const std::string> seen) const;
+
   const AlleleTable* table_;
   std::vector<std::string> loci_;
   genetics::Population founders_;
   genetics::MutationSpec female_, male_;
   double rare_minimum_;
+  std::vector<std::optional<MatchLocus>> ladders_;  // of loci_, without rare alleles: most cases'
 };
 
 }  // namespace confronta
