@@ -245,7 +245,14 @@ CREATE TABLE review_token (
 CREATE TRIGGER account_stays BEFORE DELETE ON account BEGIN SELECT RAISE(ABORT, 'append only'); END;
 )sql";
 
-constexpr std::string_view all[] = {version_1, accounts, review_tables};
+// When an import's own row comes at last, SQLite looks for rows that waited for it: without these
+// it read every record of the store to find them.
+constexpr std::string_view rows_by_import = R"sql(
+CREATE INDEX record_by_import ON record (import_id);
+CREATE INDEX presence_by_import ON presence (import_id);
+)sql";
+
+constexpr std::string_view all[] = {version_1, accounts, review_tables, rows_by_import};
 
 }  // namespace
 

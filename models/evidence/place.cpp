@@ -229,7 +229,8 @@ Finding PlaceEvidence::explain(RowId left, RowId right) const {
     finding.reason = here.front().state >= 0 ? "place.same_municipality" : "place.same_square";
     if (here.front().state >= 0) finding.arguments = {name_of(a.key)};
   } else {
-    finding.reason = one_state ? "place.same_state" : "place.elsewhere";
+    const bool known = here.front().state >= 0 && there.front().state >= 0;
+    finding.reason = one_state ? "place.same_state" : known ? "place.elsewhere" : "place.apart";
     const double km = distance_km(here.front(), there.front());
     finding.arguments = {std::to_string(static_cast<int>(std::nearbyint(km)))};
   }

@@ -244,6 +244,20 @@ TEST(Place, AnOfficeIsNotAFindingPlaceAndUnknownSaysNothing) {
   test::expect_explained(*model.evidence, left, right);
 }
 
+// A square of the map says nothing of states: no claim that two places lie in one, or in two.
+TEST(Place, SaysOnlyOfKnownStatesThatTheyDiffer) {
+  const auto left = table_of({seen("A:1", at("14039")), seen("A:2", point(32.2, -110.9))});
+  const TraitTable right{many_remains()};
+  const auto model = test::prepare("place", Relation::identity, left, right);
+  const auto reason = [&](RowId row, RowId other) {
+    return model.evidence->explain(row, other).reason;
+  };
+  EXPECT_EQ(reason(0, 300), "place.same_state");  // another municipality of Jalisco
+  EXPECT_EQ(reason(0, 600), "place.elsewhere");   // Mexico City
+  EXPECT_EQ(reason(0, 950), "place.apart");       // Arizona, by its point
+  EXPECT_EQ(reason(1, 950), "place.apart");
+}
+
 // A village without any remains of its own: two registers that agree on it are worth at most the
 // stated share of a ten-thousandth.
 TEST(Place, AnEmptyVillageIsNoFingerprint) {
