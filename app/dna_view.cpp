@@ -54,7 +54,8 @@ std::optional<DnaView> dna_view(const genetics::Families& families, const Parame
   if (!place || remains.observations(body, Trait::genotypes).empty()) return std::nullopt;
   FamilyCase family{*place, population, dropout, parameters};
   family.weigh();
-  const KinshipAccount account = account_of(family, typing_of(remains, body, dropout));
+  const KinshipAccount account = account_of(family, typing_of(remains, body, dropout),
+                                            parameters["genetics.linked_recombination"]);
   DnaView view{place->family->id, people_of(family), {}, {}};
   for (const LocusAccount& line : account.loci) view.loci.push_back(locus_of(family, line));
   if (account.against_sibling) view.alternatives.push_back({"sibling", *account.against_sibling});

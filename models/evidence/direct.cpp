@@ -5,6 +5,7 @@
 
 #include "models/evidence/common/findings.h"
 #include "models/evidence/dna/direct_ratio.h"
+#include "models/evidence/dna/figures.h"
 #include "models/registry.h"
 #include "models/stats/portable_math.h"
 
@@ -23,7 +24,8 @@ class Direct final : public Evidence {
         population_(p.parameters),
         dropout_(p.parameters),
         profiles_(tables(p), population_, dropout_),
-        ratio_(profiles_, population_.founders().theta, p.parameters["genetics.mistyping"]),
+        mistyping_(p.parameters["genetics.mistyping"]),
+        ratio_(profiles_, population_.founders().theta, mistyping_),
         wrong_(p.parameters["genetics.wrong_sample"] +
                p.parameters[symmetric_ ? "genetics.wrong_sample" : "genetics.wrong_own_sample"]) {}
 
@@ -56,6 +58,7 @@ class Direct final : public Evidence {
   MatchPopulation population_;
   genetics::DropoutModel dropout_;
   CodedProfiles profiles_;
+  double mistyping_;
   DirectRatio ratio_;
   double wrong_;
 };
@@ -88,6 +91,12 @@ Finding Direct::explain(RowId left, RowId right) const {
     detail.arguments = {name, call_text(*own.at(name)), call_text(*other.at(name))};
     finding.details.push_back(std::move(detail));
   }
+  Finding assumptions;
+  assumptions.reason = "direct.assumptions";
+  assumptions.arguments = {std::string{population_.name()},
+                           three_figures(population_.founders().theta), three_figures(mistyping_),
+                           three_figures(wrong_)};
+  finding.details.push_back(std::move(assumptions));
   finding.reason = differ == 0 ? "direct.same" : "direct.differs";
   finding.arguments = {std::to_string(compared), std::to_string(differ)};
   return finding;

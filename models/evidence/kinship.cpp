@@ -6,8 +6,7 @@
 
 #include "models/evidence/common/findings.h"
 #include "models/evidence/dna/direct_ratio.h"
-#include "models/evidence/dna/figures.h"
-#include "models/evidence/dna/kinship_account.h"
+#include "models/evidence/dna/kinship_notes.h"
 #include "models/evidence/dna/row_places.h"
 #include "models/evidence/dna/shared_relatives.h"
 #include "models/registry.h"
@@ -18,10 +17,6 @@ ModelFactory kinship_model();
 namespace {
 
 constexpr std::array<Trait, 1> traits{Trait::genotypes};
-// An LR from which on the missing person's own relatives are worth naming as alternatives.
-constexpr double high_bans = 2;
-// Full siblings, parents and children have kinship 1/4; beyond 1/8 a family decides little.
-constexpr double close_kinship = 0.25;
 
 class Kinship final : public Evidence {
  public:
@@ -102,26 +97,6 @@ std::string relatives_text(const FamilyCase& family, const std::string& locus) {
   return text;
 }
 
-/// What is true of the number as a whole: how far it reaches, and what else would explain it.
-void add_limits(Finding& finding, const FamilyCase& family, const KinshipAccount& account) {
-  const auto note = [&](std::string reason, double log10_lr, std::vector<std::string> arguments) {
-    Finding detail;
-    detail.reason = std::move(reason);
-    detail.score = Score::from_log10(log10_lr);
-    detail.arguments = std::move(arguments);
-    finding.details.push_back(std::move(detail));
-  };
-  const double bans = finding.score.log10();
-  if (closest_kinship(family) < close_kinship && bans > 0)
-    note("kinship.weak_relation", bans, {three_figures(portable_pow(10, bans))});
-  if (bans >= high_bans) {
-    if (account.against_sibling) note("kinship.against_sibling", *account.against_sibling, {});
-    if (account.against_cousin) note("kinship.against_cousin", *account.against_cousin, {});
-  }
-  if (!family.with_theta()) note("kinship.without_theta", 0, {});
-  for (const std::string& locus : family.left_out()) note("kinship.locus_left_out", 0, {locus});
-}
-
 Finding Kinship::explain(RowId left, RowId right) const {
   Finding finding = observed_finding(left_table_, left, {}, right_table_, right, traits);
   finding.state = right_table_.state(right, Trait::genotypes);
@@ -136,7 +111,8 @@ Finding Kinship::explain(RowId left, RowId right) const {
   FamilyCase family = case_of(*places_[left]);
   family.weigh();
   const Typing remains = typing_of(right_table_, right, dropout_);
-  const KinshipAccount account = account_of(family, remains);
+  const KinshipAccount account =
+      account_of(family, remains, parameters_["genetics.linked_recombination"]);
   std::size_t mutations = 0;
   for (const LocusAccount& line : account.loci) {
     Finding detail;
@@ -162,7 +138,8 @@ Finding Kinship::explain(RowId left, RowId right) const {
       profiles_.profile_of(0, left) ? "kinship.beside_own" : leaning("kinship", finding.score);
   finding.arguments = {family.place().family->id, std::to_string(account.loci.size()),
                        std::to_string(family.typed_people()), std::to_string(mutations)};
-  add_limits(finding, family, account);
+  for (Finding& note : notes_on(family, account, remains, finding.score.log10()))
+    finding.details.push_back(std::move(note));
   return finding;
 }
 

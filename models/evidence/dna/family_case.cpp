@@ -62,7 +62,10 @@ KinshipRates::KinshipRates(const Parameters& parameters)
 
 FamilyCase::FamilyCase(const genetics::FamilyPlace& place, const MatchPopulation& population,
                        const genetics::DropoutModel& dropout, const Parameters& parameters)
-    : place_(place), population_(&population), rates_(parameters) {
+    : place_(place),
+      population_(&population),
+      rates_(parameters),
+      theta_most_founders_(parameters["genetics.theta_most_founders"]) {
   for (int person = 0; person < pedigree().size(); ++person) {
     const auto& member = place_.family->members[static_cast<std::size_t>(person)];
     typings_.push_back(person == place_.person ? Typing{} : typing_of(member.genotypes, dropout));
@@ -73,11 +76,6 @@ FamilyCase::FamilyCase(const genetics::FamilyPlace& place, const MatchPopulation
     typed_calls_ += static_cast<std::size_t>(calls);
     typed_people_ += calls > 0;
   }
-  int untyped_founders = 0;
-  for (int p = 0; p < pedigree().size(); ++p)
-    untyped_founders += p != place_.person && pedigree()[p].is_founder() &&
-                        typings_[static_cast<std::size_t>(p)].profile.loci.empty();
-  with_theta_ = untyped_founders <= parameters["genetics.theta_most_founders"];
 }
 
 /// Whether the missing person has a tie to anybody typed.
@@ -102,20 +100,29 @@ bool FamilyCase::tied(const Pedigree& pedigree) const {
 /// of each of the missing person's children. Where nothing is left that ties the missing person to
 /// a profile, LR is 1 and the hypothesis counts as "wrong".
 std::vector<FamilyCase::Hypothesis> FamilyCase::stated_and_cut() const {
-  std::vector<Hypothesis> hypotheses{{pedigree(), 1 - rates_.wrong}};
+  std::vector<Hypothesis> hypotheses{{pedigree(), 1 - rates_.wrong, theta_of(pedigree())}};
   for (int p = 0; p < pedigree().size(); ++p) {
     const bool own = p == place_.person && pedigree()[p].father != genetics::no_parent;
     if (!own && pedigree()[p].father != place_.person) continue;
     hypotheses.front().prior -= rates_.false_paternity;
     Pedigree cut = without_father(pedigree(), p);
-    if (tied(cut)) hypotheses.push_back({std::move(cut), rates_.false_paternity});
+    const double theta = theta_of(cut);
+    if (tied(cut)) hypotheses.push_back({std::move(cut), rates_.false_paternity, theta});
   }
   return hypotheses;
 }
 
-/// theta where the urn's partitions stay few; cut pedigrees, which have a founder more, without.
-genetics::Population FamilyCase::founders(std::size_t hypothesis) const {
-  return hypothesis == 0 && with_theta_ ? population_->founders() : genetics::Population{};
+/// theta where the urn's partitions stay few. The missing person, if a founder, is as good as
+/// typed.
+double FamilyCase::theta_of(const Pedigree& pedigree) const {
+  const Pedigree complete = pedigree.with_both_parents();
+  int untyped = 0;
+  for (int p = 0; p < complete.size(); ++p) {
+    const bool listed = p < pedigree.size();
+    untyped += p != place_.person && complete[p].is_founder() &&
+               !(listed && !typings_[static_cast<std::size_t>(p)].profile.loci.empty());
+  }
+  return untyped <= theta_most_founders_ ? population_->founders().theta : 0;
 }
 
 Result<std::vector<FamilyTable>> FamilyCase::tables_of(
@@ -171,18 +178,25 @@ void FamilyCase::weigh() {
   weigh_hypotheses();
 }
 
-/// A cut that makes the family's own profiles much more probable is more probable itself. Both
-/// sides of that comparison are without theta.
+/// P(family) as stated, its founders as those of another hypothesis, to be compared with that.
+std::optional<genetics::ScaledNumber> FamilyCase::stated_likelihood(const CaseLocus& locus,
+                                                                    std::size_t hypothesis) const {
+  const genetics::Population population = founders(hypothesis);
+  if (population.theta == hypotheses_.front().theta)
+    return locus.tables.front().family_likelihood();
+  const LocusEvidence evidence{&locus.ladder.locus, &locus.ladder.mutation, locus.observed};
+  const auto stated = pedigree_likelihood(pedigree(), evidence, population);
+  if (!stated || stated.value().is_zero()) return std::nullopt;
+  return stated.value();
+}
+
+/// A cut that makes the family's own profiles much more probable is more probable itself.
 void FamilyCase::weigh_hypotheses() {
   std::vector<genetics::ScaledNumber> fits(hypotheses_.size(), genetics::ScaledNumber{1.0});
-  for (const CaseLocus& locus : loci_) {
-    if (hypotheses_.size() == 1) break;
-    const LocusEvidence evidence{&locus.ladder.locus, &locus.ladder.mutation, locus.observed};
-    const auto stated = pedigree_likelihood(pedigree(), evidence);
-    if (!stated || stated.value().is_zero()) continue;
+  for (const CaseLocus& locus : loci_)
     for (std::size_t h = 1; h < hypotheses_.size(); ++h)
-      fits[h] *= locus.tables[h].family_likelihood() / stated.value();
-  }
+      if (const auto stated = stated_likelihood(locus, h))
+        fits[h] *= locus.tables[h].family_likelihood() / *stated;
   double all = 0, named = 0;
   for (std::size_t h = 0; h < hypotheses_.size(); ++h) {
     weights_.push_back(hypotheses_[h].prior * fits[h].value());

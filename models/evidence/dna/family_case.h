@@ -56,9 +56,11 @@ class FamilyCase {
   /// Relatives with a call at a locus of the population, and how many calls in all: 0 says nothing.
   std::size_t typed_people() const { return typed_people_; }
   std::size_t typed_calls() const { return typed_calls_; }
-  /// Whether founders share ancestors (theta): not where many of them are untyped (parameter
-  /// genetics.theta_most_founders), since the urn's partitions would take seconds.
-  bool with_theta() const { return with_theta_; }
+  /// Whether founders of the pedigree as stated share ancestors (theta): not where many of them are
+  /// untyped (parameter genetics.theta_most_founders), since the urn's partitions would take
+  /// seconds. A pedigree without one of the fathers has a founder more, and is asked by itself.
+  bool with_theta() const { return theta_of(pedigree()) > 0; }
+  const MatchPopulation& population() const { return *population_; }
 
   // After gather() or weigh(); tables, ratios and scores after weigh() alone.
   const std::vector<CaseLocus>& loci() const { return loci_; }
@@ -66,6 +68,8 @@ class FamilyCase {
   const std::vector<std::string>& left_out() const { return left_out_; }
   const std::vector<Typing>& typings() const { return typings_; }  // by person
   std::size_t hypotheses() const { return weights_.size(); }
+  /// The probability of the pedigree as stated, given the family's own profiles.
+  double stated_weight() const { return weights_.front(); }
 
   /// LR of a call under one hypothesis: P(call | family, this person) / P(call | family, somebody
   /// else). Alleles that the ladder lacks are added for it. None where the call says nothing.
@@ -83,11 +87,17 @@ class FamilyCase {
   struct Hypothesis {
     genetics::Pedigree pedigree;
     double prior = 0;
+    double theta = 0;
   };
   std::vector<Hypothesis> stated_and_cut() const;
   bool tied(const genetics::Pedigree& pedigree) const;
   void weigh_hypotheses();
-  genetics::Population founders(std::size_t hypothesis) const;
+  double theta_of(const genetics::Pedigree& pedigree) const;
+  genetics::Population founders(std::size_t hypothesis) const {
+    return {hypotheses_[hypothesis].theta, {}};
+  }
+  std::optional<genetics::ScaledNumber> stated_likelihood(const CaseLocus& locus,
+                                                          std::size_t hypothesis) const;
   Result<std::vector<genetics::FamilyTable>> tables_of(
       const MatchLocus& ladder, const std::vector<genetics::Observation>& observed) const;
   Result<std::vector<std::optional<Score>>> class_scores(const CodedProfiles& profiles,
@@ -102,7 +112,7 @@ class FamilyCase {
   KinshipRates rates_;
   std::vector<Typing> typings_;
   std::size_t typed_people_ = 0, typed_calls_ = 0;
-  bool with_theta_ = true;
+  double theta_most_founders_ = 0;
   std::vector<Hypothesis> hypotheses_;
   std::vector<double> weights_;  // by hypothesis
   double weight_of_nothing_ = 0;

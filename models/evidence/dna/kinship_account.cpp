@@ -1,7 +1,7 @@
 #include "models/evidence/dna/kinship_account.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "models/stats/portable_math.h"
 
@@ -86,9 +86,75 @@ std::optional<double> log10_against(const FamilyCase& family, const Typing& rema
   return sum;
 }
 
+/// The relatives' calls at a locus and that of one more person.
+std::optional<LocusEvidence> evidence_with(const CaseLocus* locus, const Typing& remains,
+                                           int person) {
+  if (locus == nullptr) return std::nullopt;
+  const LocusCall* call = remains.at(locus->ladder.locus.name());
+  const auto said = call ? reported_call(*call, locus->ladder.locus, remains.errors) : std::nullopt;
+  if (!said) return std::nullopt;
+  LocusEvidence evidence{&locus->ladder.locus, &locus->ladder.mutation, locus->observed};
+  evidence.observations.push_back({person, *said});
+  return evidence;
+}
+
+/// log10 of P(both loci) / (P(one) P(other)).
+std::optional<double> log10_tied(const Pedigree& pedigree, const std::optional<LocusEvidence>& one,
+                                 const std::optional<LocusEvidence>& other, double recombination) {
+  if (!one || !other) return std::nullopt;
+  const auto first = pedigree_likelihood(pedigree, *one);
+  const auto second = pedigree_likelihood(pedigree, *other);
+  const auto both = linked_likelihood(pedigree, *one, *other, recombination);
+  if (!first || !second || !both || both.value().is_zero()) return std::nullopt;
+  return (both.value() / (first.value() * second.value())).log10();
+}
+
+std::optional<double> linkage_of(const FamilyCase& family, const Typing& remains,
+                                 double recombination) {
+  const CaseLocus* one = family.locus("vWA");
+  const CaseLocus* other = family.locus("D12S391");
+  const int person = family.place().person, stranger = family.pedigree().size();
+  const Pedigree beside = family.pedigree().with_unrelated(family.pedigree()[person].sex);
+  const auto related = log10_tied(family.pedigree(), evidence_with(one, remains, person),
+                                  evidence_with(other, remains, person), recombination);
+  const auto apart = log10_tied(beside, evidence_with(one, remains, stranger),
+                                evidence_with(other, remains, stranger), recombination);
+  return related && apart ? std::optional<double>(*related - *apart) : std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> rare_alleles(const FamilyCase& family,
+                                                              const Typing& remains) {
+  std::vector<std::pair<std::string, std::string>> rare;
+  for (const CaseLocus& locus : family.loci()) {
+    const std::string& name = locus.ladder.locus.name();
+    std::set<std::string> seen(locus.seen.begin(), locus.seen.end());
+    if (const LocusCall* call = remains.at(name))
+      seen.insert(call->alleles.begin(), call->alleles.end());
+    for (const std::string& allele : seen)
+      if (genetics::repeat_number(allele) && !family.population().has(name, allele))
+        rare.emplace_back(name, allele);
+  }
+  return rare;
+}
+
+/// Sex markers, whose alleles are no numbers, are no loci of kinship.
+std::vector<std::string> loci_without_table(const FamilyCase& family, const Typing& remains) {
+  std::vector<std::string> loci;
+  for (const LocusCall& call : remains.profile.loci) {
+    const bool counted = !call.alleles.empty() && genetics::repeat_number(call.alleles.front());
+    if (!counted || family.population().has(call.locus)) continue;
+    for (const Typing& relative : family.typings())
+      if (const LocusCall* own = relative.at(call.locus); own && !own->alleles.empty()) {
+        loci.push_back(call.locus);
+        break;
+      }
+  }
+  return loci;
+}
+
 }  // namespace
 
-KinshipAccount account_of(const FamilyCase& family, const Typing& remains) {
+KinshipAccount account_of(const FamilyCase& family, const Typing& remains, double recombination) {
   KinshipAccount account;
   for (const CaseLocus& locus : family.loci()) {
     const LocusCall* call = remains.at(locus.ladder.locus.name());
@@ -109,6 +175,9 @@ KinshipAccount account_of(const FamilyCase& family, const Typing& remains) {
   Growing with_cousin{family.pedigree()};
   const int cousin = with_cousin.cousin_of(family.place().person);
   account.against_cousin = log10_against(family, remains, with_cousin.made(), cousin);
+  account.linkage = linkage_of(family, remains, recombination);
+  account.rare = rare_alleles(family, remains);
+  account.without_table = loci_without_table(family, remains);
   return account;
 }
 

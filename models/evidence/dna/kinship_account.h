@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/evidence/dna/family_case.h"
@@ -25,10 +26,18 @@ struct KinshipAccount {
   /// one parent's side: log10 P(profile | missing person) / P(profile | that relative), given the
   /// family; founders unrelated (theta 0). None where it cannot be worked out.
   std::optional<double> against_sibling, against_cousin;
+  /// What log10 LR would gain if vWA and D12S391, which lie on one chromosome, were not counted as
+  /// independent (theta 0): 0 between parents and children, who show one meiosis each. None where
+  /// not both are compared.
+  std::optional<double> linkage;
+  /// Alleles of the family and the remains that the table lacks: locus, allele.
+  std::vector<std::pair<std::string, std::string>> rare;
+  /// Loci that relatives and remains have in common and the table lacks, X among them: not used.
+  std::vector<std::string> without_table;
 };
 
-/// After FamilyCase::weigh().
-KinshipAccount account_of(const FamilyCase& family, const Typing& remains);
+/// After FamilyCase::weigh(). `recombination`: of vWA and D12S391 in a meiosis.
+KinshipAccount account_of(const FamilyCase& family, const Typing& remains, double recombination);
 
 /// The greatest kinship coefficient of the missing person with anybody typed: 1/4 a parent, child
 /// or full sibling, 1/8 a half-sibling, grandparent or uncle. Founders are unrelated.

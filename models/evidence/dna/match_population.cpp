@@ -52,16 +52,26 @@ bool MatchPopulation::has(std::string_view locus) const {
   return std::binary_search(loci_.begin(), loci_.end(), locus, std::less<>{});
 }
 
+const MatchLocus* MatchPopulation::ladder(std::string_view name) const {
+  const auto place = std::lower_bound(loci_.begin(), loci_.end(), name, std::less<>{});
+  if (place == loci_.end() || *place != name) return nullptr;
+  const auto& found = ladders_[static_cast<std::size_t>(place - loci_.begin())];
+  return found ? &*found : nullptr;
+}
+
+bool MatchPopulation::has(std::string_view locus, std::string_view allele) const {
+  const MatchLocus* table = ladder(locus);
+  return table != nullptr && table->locus.find(allele).has_value();
+}
+
 Result<MatchLocus> MatchPopulation::locus(std::string_view name,
                                           std::span<const std::string> seen) const {
-  const auto place = std::lower_bound(loci_.begin(), loci_.end(), name, std::less<>{});
-  if (place == loci_.end() || *place != name) return made(name, seen);
-  const auto& ladder = ladders_[static_cast<std::size_t>(place - loci_.begin())];
+  const MatchLocus* table = ladder(name);
   const bool has_all =
-      ladder && std::all_of(seen.begin(), seen.end(), [&](const std::string& allele) {
-        return !genetics::repeat_number(allele) || ladder->locus.find(allele);
+      table != nullptr && std::all_of(seen.begin(), seen.end(), [&](const std::string& allele) {
+        return !genetics::repeat_number(allele) || table->locus.find(allele);
       });
-  return has_all ? Result<MatchLocus>(*ladder) : made(name, seen);
+  return has_all ? Result<MatchLocus>(*table) : made(name, seen);
 }
 
 Result<MatchLocus> MatchPopulation::made(std::string_view name,

@@ -30,6 +30,11 @@ class MatchPopulation {
   /// The loci that can be weighed: autosomal, in the table. Canonical names, sorted.
   std::span<const std::string> loci() const { return loci_; }
   bool has(std::string_view locus) const;
+  /// Whether the table itself has an allele; else it is rare.
+  bool has(std::string_view locus, std::string_view allele) const;
+  /// Of an allele in one meiosis (parameters genetics.mutation_*).
+  double female_rate() const { return female_.rate; }
+  double male_rate() const { return male_.rate; }
 
   /// The table's alleles and those of `seen` that are numbers of repeats and that the table lacks
   /// (rare: genetics::table_locus), scaled to sum to 1: a match asks how likely one person is
@@ -42,6 +47,7 @@ class MatchPopulation {
                                       std::span<const std::string> seen) const;
 
  private:
+  const MatchLocus* ladder(std::string_view name) const;
   Result<MatchLocus> made(std::string_view name, std::span<const std::string> seen) const;
 
   const AlleleTable* table_;

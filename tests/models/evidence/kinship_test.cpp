@@ -4,6 +4,7 @@
 
 #include "models/data/allele_tables.h"
 #include "models/evidence/dna/family_case.h"
+#include "models/stats/portable_math.h"
 #include "tests/models/support/dna.h"
 
 namespace confronta {
@@ -252,6 +253,106 @@ TEST(Kinship, LeavesThetaOutWhereManyFoundersAreUntyped) {
   EXPECT_TRUE(notes.count("kinship.weak_relation"));
   EXPECT_GT(finding.score, Score{});
   EXPECT_LT(finding.score, Score::from_log10(1));
+}
+
+/// The family's mother, father and brother gave samples; two loci, which are linked.
+Families two_linked_loci(const Calls& mother, const Calls& father, const Calls& brother) {
+  return Families{{made_up_family("F:1",
+                                  {{{"f", "", "", Sex::male}, father},
+                                   {{"m", "", "", Sex::female}, mother},
+                                   {{"x", "f", "m", Sex::male}, {}},
+                                   {{"y", "f", "m", Sex::male}, brother}},
+                                  "x", "A:1")}};
+}
+
+const Finding* note_of(const Finding& finding, std::string_view reason) {
+  for (const Finding& detail : finding.details)
+    if (detail.reason == reason) return &detail;
+  return nullptr;
+}
+
+/// What linkage would add to the LR of these remains, by the explanation.
+double linkage_of(const Families& families, const Calls& calls) {
+  const auto left = table_of({report("A:1")});
+  const auto right = table_of({typed(remains("B:1"), calls)});
+  const auto model =
+      test::prepare_with_families("kinship", left, right, families, test::without_errors());
+  const Finding finding = model.evidence->explain(0, 0);
+  const Finding* note = note_of(finding, "kinship.linked");
+  return note ? note->score.log10() : -99;
+}
+
+TEST(Kinship, TellsWhatTheLinkageOfTwoLociWouldChange) {
+  // Everybody's alleles tell whose they are. A brother who got 14 and 17 together with 15 and 18
+  // shows how the parents' alleles lie; the missing one has the same of both parents, or the other
+  // at one locus. Free recombination: 1/2 each. Linked: both meioses of both brothers without a
+  // recombination or with one, (1 - r)^2 + r^2, or with exactly one, 2 r (1 - r), a parent.
+  const Calls mother{{"D12S391", {"15", "16"}}, {"vWA", {"14", "16"}}};
+  const Calls father{{"D12S391", {"18", "19"}}, {"vWA", {"17", "18"}}};
+  const Calls brother{{"D12S391", {"15", "18"}}, {"vWA", {"14", "17"}}};
+  const Families all = two_linked_loci(mother, father, brother);
+  const double r = Parameters{}["genetics.linked_recombination"];
+  const double same = (1 - r) * (1 - r) + r * r, other = 2 * r * (1 - r);
+  EXPECT_NEAR(linkage_of(all, brother), 2 * portable_log10(2 * same), 1e-4);
+  EXPECT_NEAR(linkage_of(all, {{"D12S391", {"16", "18"}}, {"vWA", {"14", "17"}}}),
+              portable_log10(2 * same) + portable_log10(2 * other), 1e-4);
+  // Without the brother one meiosis of each parent is seen: linkage changes nothing.
+  EXPECT_NEAR(linkage_of(two_linked_loci(mother, father, {}), brother), 0, 1e-4);
+  EXPECT_EQ(linkage_of(all, {{"vWA", {"14", "17"}}}), -99);  // not both loci
+}
+
+TEST(Kinship, NamesWhatIsAssumedAndWhatIsNotUsed) {
+  const Calls mother{{"AMEL", {"X", "X"}}, {"DXS10148", {"19", "22"}}, {"TPOX", {"8", "21"}}};
+  const auto left = table_of({report("A:1")});
+  const auto right = table_of({typed(
+      remains("B:1"),
+      {{"AMEL", {"X", "Y"}}, {"DXS10148", {"19"}}, {"DXS8378", {"10"}}, {"TPOX", {"8", "21"}}})});
+  const Families families = mother_only(mother);
+  const auto model = test::prepare_with_families("kinship", left, right, families);
+  const Finding finding = model.evidence->explain(0, 0);
+  const Finding* unused = note_of(finding, "kinship.without_table");
+  ASSERT_NE(unused, nullptr);
+  EXPECT_EQ(unused->arguments,
+            std::vector<std::string>{"DXS10148"});  // of both sides, no sex marker
+  const Finding* rare = note_of(finding, "kinship.rare_allele");
+  ASSERT_NE(rare, nullptr);
+  EXPECT_EQ(rare->arguments, (std::vector<std::string>{"TPOX", "21"}));
+  const Finding* assumed = note_of(finding, "kinship.assumptions");
+  ASSERT_NE(assumed, nullptr);
+  EXPECT_EQ(assumed->arguments,
+            (std::vector<std::string>{"FBI2015_SW_Hispanic", "0.01", "0.0005", "0.002"}));
+  const Finding* stated = note_of(finding, "kinship.stated");
+  ASSERT_NE(stated, nullptr);
+  double sum = 0;
+  for (const Finding& detail : finding.details)
+    if (detail.reason == "kinship.locus_dropout" || detail.reason == "kinship.at_locus")
+      sum += detail.score.log10();
+  EXPECT_NEAR(stated->score.log10(), sum, 1e-4);
+}
+
+TEST(Kinship, AFamilyWithoutOneFatherKeepsThetaToo) {
+  const Calls father{{"TPOX", {"8", "9"}}}, mother{{"TPOX", {"8", "11"}}};
+  const Families families{{made_up_family("F:1",
+                                          {{{"f", "", "", Sex::male}, father},
+                                           {{"m", "", "", Sex::female}, mother},
+                                           {{"x", "f", "m", Sex::male}, {}}},
+                                          "x", "A:1")}};
+  const Parameters parameters;
+  const MatchPopulation population{parameters};
+  FamilyCase one{
+      {&families.list()[0], 2}, population, genetics::DropoutModel{parameters}, parameters};
+  one.weigh();
+  ASSERT_EQ(one.hypotheses(), 2U);
+  const std::vector<genetics::PedigreeRow> rows{
+      {"f", "", "", Sex::male}, {"m", "", "", Sex::female}, {"x", "", "m", Sex::male}};
+  const CaseLocus& locus = one.loci().front();
+  const auto cut = genetics::FamilyTable::make(
+      genetics::Pedigree::make(rows).value(),
+      {&locus.ladder.locus, &locus.ladder.mutation, locus.observed}, 2, population.founders());
+  ASSERT_TRUE(cut.ok());
+  for (std::size_t g = 0; g < cut.value().ratios().size(); ++g)
+    ASSERT_NEAR(locus.tables[1].ratios()[g] / cut.value().ratios()[g], 1, 1e-12) << g;
+  EXPECT_GT(one.stated_weight(), 0.9);
 }
 
 TEST(Kinship, FamiliesTellDuplicateReportsFromSiblings) {
