@@ -100,13 +100,14 @@ bool FamilyCase::tied(const Pedigree& pedigree) const {
 /// of each of the missing person's children. Where nothing is left that ties the missing person to
 /// a profile, LR is 1 and the hypothesis counts as "wrong".
 std::vector<FamilyCase::Hypothesis> FamilyCase::stated_and_cut() const {
-  std::vector<Hypothesis> hypotheses{{pedigree(), 1 - rates_.wrong, theta_of(pedigree())}};
+  std::vector<Hypothesis> hypotheses{
+      {pedigree(), 1 - rates_.wrong, theta_of(pedigree(), theta_most_founders_)}};
   for (int p = 0; p < pedigree().size(); ++p) {
     const bool own = p == place_.person && pedigree()[p].father != genetics::no_parent;
     if (!own && pedigree()[p].father != place_.person) continue;
     hypotheses.front().prior -= rates_.false_paternity;
     Pedigree cut = without_father(pedigree(), p);
-    const double theta = theta_of(cut);
+    const double theta = theta_of(cut, theta_most_founders_ - 1);
     if (tied(cut)) hypotheses.push_back({std::move(cut), rates_.false_paternity, theta});
   }
   return hypotheses;
@@ -114,7 +115,7 @@ std::vector<FamilyCase::Hypothesis> FamilyCase::stated_and_cut() const {
 
 /// theta where the urn's partitions stay few. The missing person, if a founder, is as good as
 /// typed.
-double FamilyCase::theta_of(const Pedigree& pedigree) const {
+double FamilyCase::theta_of(const Pedigree& pedigree, double most_founders) const {
   const Pedigree complete = pedigree.with_both_parents();
   int untyped = 0;
   for (int p = 0; p < complete.size(); ++p) {
@@ -122,7 +123,7 @@ double FamilyCase::theta_of(const Pedigree& pedigree) const {
     untyped += p != place_.person && complete[p].is_founder() &&
                !(listed && !typings_[static_cast<std::size_t>(p)].profile.loci.empty());
   }
-  return untyped <= theta_most_founders_ ? population_->founders().theta : 0;
+  return untyped <= most_founders ? population_->founders().theta : 0;
 }
 
 Result<std::vector<FamilyTable>> FamilyCase::tables_of(

@@ -58,8 +58,8 @@ class FamilyCase {
   std::size_t typed_calls() const { return typed_calls_; }
   /// Whether founders of the pedigree as stated share ancestors (theta): not where many of them are
   /// untyped (parameter genetics.theta_most_founders), since the urn's partitions would take
-  /// seconds. A pedigree without one of the fathers has a founder more, and is asked by itself.
-  bool with_theta() const { return theta_of(pedigree()) > 0; }
+  /// seconds. A pedigree without one of the fathers weighs a hundredth: it may have one fewer.
+  bool with_theta() const { return theta_of(pedigree(), theta_most_founders_) > 0; }
   const MatchPopulation& population() const { return *population_; }
 
   // After gather() or weigh(); tables, ratios and scores after weigh() alone.
@@ -92,7 +92,7 @@ class FamilyCase {
   std::vector<Hypothesis> stated_and_cut() const;
   bool tied(const genetics::Pedigree& pedigree) const;
   void weigh_hypotheses();
-  double theta_of(const genetics::Pedigree& pedigree) const;
+  double theta_of(const genetics::Pedigree& pedigree, double most_founders) const;
   genetics::Population founders(std::size_t hypothesis) const {
     return {hypotheses_[hypothesis].theta, {}};
   }
