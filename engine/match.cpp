@@ -181,8 +181,11 @@ class Matcher {
                                 snapshot_.dna.families);
     run_.manifest["duplicate.averaged"] = std::to_string(doubts.reports.size());
     run_.manifest["remains.averaged"] = std::to_string(doubts.remains.size());
+    std::vector<const GroupEvidence*> groups;
+    for (const auto& model : prepared.models)
+      if (model->groups() != nullptr) groups.push_back(model->groups());
     const IdentityPosteriors weighed =
-        infer_identity(scored.value(), prior, options_.parameters, doubts, decided_);
+        infer_identity(scored.value(), prior, options_.parameters, doubts, decided_, groups);
     add_identity(reports, remains, scored.value(), weighed);
     state_identity(scored.value(), prior, weighed);
     if (!options_.decisions.empty()) state_decisions(scored.value());
@@ -218,6 +221,8 @@ class Matcher {
     manifest["identity.cores"] = std::to_string(weighed.components.cores);
     manifest["identity.component_largest"] = std::to_string(weighed.components.largest);
     manifest["identity.strong_between_cores"] = std::to_string(weighed.components.strong_between);
+    manifest["identity.families_joint"] = std::to_string(weighed.components.joint);
+    manifest["identity.families_by_pairs"] = std::to_string(weighed.components.joint_left_out);
     manifest["identity.rounds"] = std::to_string(weighed.components.rounds);
     manifest["identity.converged"] = weighed.components.converged ? "yes" : "no";
     manifest["identity.reports"] = std::to_string(prior.rho.size());

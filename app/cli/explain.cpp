@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/cli/commands.h"
 #include "app/finding_text.h"
+#include "app/joint_note.h"
 #include "app/numbers.h"
 #include "app/run_context.h"
 #include "app/value_text.h"
@@ -38,6 +40,31 @@ Json details_json(const Session& session, const Finding& finding) {
     details.push_back(
         {{"log10_lr", part.score.log10()}, {"reason", reason_text(session.language, part)}});
   return details;
+}
+
+/// Nothing where no other missing person of the family is in the store.
+std::optional<JointNote> note_of(RunContext& context, const Ledger& ledger) {
+  if (ledger.relation != Relation::identity) return std::nullopt;
+  const PreparedRelation& relation = context.workspace().relation(ledger.relation);
+  return joint_note(relation, context.view().run(), *relation.left->find(ledger.left),
+                    *relation.right->find(ledger.right));
+}
+
+Json note_json(const JointNote& note) {
+  Json others = Json::array();
+  for (const auto& [report, remains] : note.others)
+    others.push_back({{"left", report}, {"right", remains}});
+  return {{"others", others}, {"log10_beyond_pairs", note.bans}};
+}
+
+void print_note(const Session& session, const JointNote& note) {
+  std::string others;
+  for (const auto& [report, remains] : note.others)
+    others += (others.empty() ? "" : ", ") + report + " = " + remains;
+  if (others.empty())
+    session.print(session.text("explain.family_alone"));
+  else
+    session.print(session.text("explain.family_together", {others, bans_text(note.bans)}));
 }
 
 Json as_json(const Session& session, const Ledger& ledger) {
@@ -127,10 +154,15 @@ int explain_pair(const Session& session, const ExplainArguments& arguments) {
   if (context.value()->stale()) session.tell("explain.stale");
   auto ledger = context.value()->ledger(arguments.left, arguments.right, arguments.relation);
   if (!ledger) return session.fail(ledger.error());
-  if (session.json)
-    session.print(as_json(session, ledger.value()).dump());
-  else
+  const auto note = note_of(*context.value(), ledger.value());
+  if (session.json) {
+    Json json = as_json(session, ledger.value());
+    if (note) json["family"] = note_json(*note);
+    session.print(json.dump());
+  } else {
     print_for_people(session, ledger.value());
+    if (note) print_note(session, *note);
+  }
   return exit_ok;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// One core, solved exactly over its matchings and over what its twins may be.
+// One core, solved exactly over its matchings, over what its twins may be, and over whom the
+// members of its groups are.
 
 #include <cstdint>
 #include <vector>
@@ -14,10 +15,12 @@ struct CorePosteriors {
   std::vector<double> hold;   // of each node, against 1 + rest: by its edges, or by not taking part
 };
 
-/// Every way of its twins is solved by elimination and weighs with its sum over all matchings. A
-/// node that takes no part has no edges and weighs 1. `lefts`: of the whole problem, since `nodes`
-/// counts left first.
-CorePosteriors solve_core(const Core& core, const std::vector<Twins>& twins, std::uint32_t lefts,
+/// Every way of its twins, and of giving each member of a group one of its candidates or none of
+/// them, is solved by elimination and weighs with its sum over all matchings. A node that takes no
+/// part, or whose partner the way names, has no edges and weighs 1. `lefts`: of the whole problem,
+/// since `nodes` counts left first.
+CorePosteriors solve_core(const Core& core, const std::vector<Twins>& twins,
+                          const std::vector<JointGroup>& groups, std::uint32_t lefts,
                           std::vector<double> rest);
 
 }  // namespace confronta

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/infer/joint_groups.h"
 #include "engine/infer/matching.h"
 
 namespace confronta {
@@ -24,15 +25,17 @@ struct CoreLimits {
   double log_floor = -6.9;        // ln phi from which pairs make components
   std::uint32_t width = 8;        // nodes of the smaller side of a core of a larger component
   std::uint32_t twins = 5;        // of a core: each doubles the work
+  double choices = 4096;          // of a core's groups, together
   std::uint32_t most_rows = 200;  // of a core of a larger component
 };
 
 /// `nodes` are numbered left first, then right. `edges` are those of at least the floor between
-/// them.
+/// them, and those of its groups' candidates.
 struct Core {
   std::vector<std::uint32_t> nodes;  // sorted
   std::vector<std::uint32_t> edges;  // indices into the problem's
-  std::vector<std::uint32_t> twins;
+  std::vector<std::uint32_t> twins, groups;
+  double ways = 1;          // in which twins and groups may be, each solved by itself
   MatchingProblem problem;  // its own, edges in the order of `edges`
   EliminationOrder order;
   bool whole = true;  // a component; else a part of one that is too large
@@ -48,8 +51,13 @@ struct Cores {
 
 /// Components over the edges of at least the floor. One that cannot be solved within the limits is
 /// divided: its edges are taken strongest first (ties by number), each joining two pieces unless
-/// the piece would be too large.
+/// the piece would be too large. Twins stay together, and so do a group and its candidates.
 Cores find_cores(const MatchingProblem& problem, const std::vector<Twins>& twins,
-                 const CoreLimits& limits);
+                 const CoreLimits& limits, const std::vector<JointGroup>& groups = {});
+
+/// The groups that fit into cores together with the twins, in their order; one that would make a
+/// core too large is left out, so that its edges weigh as they are.
+std::vector<JointGroup> fitting(std::vector<JointGroup> groups, const MatchingProblem& problem,
+                                const std::vector<Twins>& twins, const CoreLimits& limits);
 
 }  // namespace confronta

@@ -17,9 +17,11 @@ constexpr double unchanged = 1e-12;
 
 class Coupling {
  public:
-  Coupling(const MatchingProblem& problem, const std::vector<Twins>& twins, const Cores& cores)
+  Coupling(const MatchingProblem& problem, const std::vector<Twins>& twins,
+           const std::vector<JointGroup>& groups, const Cores& cores)
       : problem_(problem),
         twins_(twins),
+        groups_(groups),
         cores_(cores),
         lefts_(static_cast<std::uint32_t>(problem.left_rest.size())),
         rest_(problem.left_rest),
@@ -79,8 +81,7 @@ class Coupling {
   /// Of one round.
   double work() const {
     double work = 10 * static_cast<double>(pairs_.size());
-    for (const Core& core : cores_.cores)
-      work += std::ldexp(core.order.work, static_cast<int>(core.twins.size()));
+    for (const Core& core : cores_.cores) work += core.order.work * core.ways;
     return work;
   }
 
@@ -105,7 +106,7 @@ class Coupling {
       const auto same = [](double a, double b) { return std::fabs(a - b) <= unchanged * (1 + a); };
       if (std::equal(rest.begin(), rest.end(), solved.rest.begin(), solved.rest.end(), same))
         continue;
-      solved = solve_core(core, twins_, lefts_, std::move(rest));
+      solved = solve_core(core, twins_, groups_, lefts_, std::move(rest));
       for (std::size_t k = 0; k < core.nodes.size(); ++k) hold_[core.nodes[k]] = solved.hold[k];
     }
   }
@@ -141,6 +142,7 @@ class Coupling {
 
   const MatchingProblem& problem_;
   const std::vector<Twins>& twins_;
+  const std::vector<JointGroup>& groups_;
   const Cores& cores_;
   std::uint32_t lefts_;
   std::vector<double> rest_;  // of each node, left first
@@ -153,8 +155,8 @@ class Coupling {
 }  // namespace
 
 CoupledPosteriors solve_coupled(const MatchingProblem& problem, const std::vector<Twins>& twins,
-                                const Cores& cores) {
-  return Coupling{problem, twins, cores}.run();
+                                const Cores& cores, const std::vector<JointGroup>& groups) {
+  return Coupling{problem, twins, groups, cores}.run();
 }
 
 }  // namespace confronta

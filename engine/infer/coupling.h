@@ -33,6 +33,6 @@ struct CoupledPosteriors {
 /// where a round is much work). Only many strong pairs between cores, on equally many rows of both
 /// sides, settle slowly; what changes last is how little "none" is.
 CoupledPosteriors solve_coupled(const MatchingProblem& problem, const std::vector<Twins>& twins,
-                                const Cores& cores);
+                                const Cores& cores, const std::vector<JointGroup>& groups = {});
 
 }  // namespace confronta

@@ -15,11 +15,14 @@ constexpr double least_log = -700;  // portable_exp of less is not worth computi
 class Inference {
  public:
   Inference(const ScoredRelation& scored, const IdentityPrior& prior, const Parameters& parameters,
-            const Doubts& doubts, const DecidedRows& decided)
+            const Doubts& doubts, const DecidedRows& decided,
+            std::span<const GroupEvidence* const> evidence)
       : scored_(scored),
         prior_(prior),
         doubts_(doubts),
         decided_(decided),
+        evidence_(evidence),
+        joint_limits_(parameters),
         log_decision_(parameters["inference.decision_bans"] * log_of_ten),
         left_(prior.rho, prior.left_odds(), {}, scored.rest_of_left, prior.kappa, doubts.reports),
         right_(prior.sigma, prior.right_odds(), prior.places, scored.rest_of_right, prior.kappa,
@@ -45,8 +48,9 @@ class Inference {
     std::vector<Twins> twins;
     left_.add_twins(true, twins);
     right_.add_twins(false, twins);
-    const Cores cores = find_cores(problem_, twins, limits_);
-    const CoupledPosteriors solved = solve_coupled(problem_, twins, cores);
+    const std::vector<JointGroup> groups = joint_groups(twins);
+    const Cores cores = find_cores(problem_, twins, limits_, groups);
+    const CoupledPosteriors solved = solve_coupled(problem_, twins, cores, groups);
     share_rests(left_, solved.left_free, result_.left);
     share_rests(right_, solved.right_free, result_.right);
     for (std::size_t e = 0; e < solved.edges.size(); ++e)
@@ -74,6 +78,24 @@ class Inference {
       problem_.edges.push_back({pair.left, right_.first_node[pair.right] + place, log_phi});
       pair_of_edge_.push_back(&pair);
     }
+  }
+
+  /// What the evidence says of several reports together, as far as cores have room for it. A lot
+  /// and what two rows would be as one take no part.
+  std::vector<JointGroup> joint_groups(const std::vector<Twins>& twins) {
+    std::vector<std::optional<RowId>> row_of_node(problem_.right_rest.size());
+    for (RowId row = 0; row < right_.rows; ++row)
+      if (right_.places[row] == 1) row_of_node[right_.first_node[row]] = row;
+    std::vector<JointGroup> groups;
+    for (const GroupEvidence* evidence : evidence_)
+      for (JointGroup& group : weigh_jointly(*evidence, problem_, joint_limits_,
+                                             [&](std::uint32_t node) { return row_of_node[node]; }))
+        groups.push_back(std::move(group));
+    const std::size_t all = groups.size();
+    groups = fitting(std::move(groups), problem_, twins, limits_);
+    result_.components.joint = groups.size();
+    result_.components.joint_left_out = all - groups.size();
+    return groups;
   }
 
   /// How decisions bear on the pair, or on any pair that it stands for. What would stand in the way
@@ -158,6 +180,8 @@ class Inference {
   const IdentityPrior& prior_;
   const Doubts& doubts_;
   const DecidedRows& decided_;
+  std::span<const GroupEvidence* const> evidence_;
+  JointLimits joint_limits_;
   double log_decision_;  // ln of what agreement on other evidence weighs
   IdentitySide left_, right_;
   CoreLimits limits_;
@@ -186,8 +210,9 @@ double pairwise_posterior(double odds, Score score) {
 
 IdentityPosteriors infer_identity(const ScoredRelation& scored, const IdentityPrior& prior,
                                   const Parameters& parameters, const Doubts& doubts,
-                                  const DecidedRows& decided) {
-  if (prior.kappa > 0) return Inference{scored, prior, parameters, doubts, decided}.run();
+                                  const DecidedRows& decided,
+                                  std::span<const GroupEvidence* const> groups) {
+  if (prior.kappa > 0) return Inference{scored, prior, parameters, doubts, decided, groups}.run();
   IdentityPosteriors nothing;
   nothing.pairwise.assign(scored.pairs.size(), 0);
   nothing.posterior.assign(scored.pairs.size(), 0);

@@ -2,6 +2,7 @@
 // From the scored pairs of identity to posteriors under one-to-one.
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "engine/infer/doubts.h"
 #include "engine/infer/prior.h"
 #include "engine/score/score_relation.h"
+#include "models/domain/evidence.h"
 #include "models/parameters.h"
 
 namespace confronta {
@@ -38,6 +40,8 @@ struct ComponentCounts {
   std::uint64_t strong_between = 0;  // pairs of phi >= 1 that were propagated
   std::uint32_t rounds = 0;          // of propagation between cores
   bool converged = true;
+  /// Groups (families) whose members were weighed together, and those for which no core had room.
+  std::uint64_t joint = 0, joint_left_out = 0;
 };
 
 struct IdentityPosteriors {
@@ -58,9 +62,12 @@ double pairwise_posterior(double odds, Score score);
 /// their place, and what it is, both are. No lot of several individuals is in a doubt, and no row
 /// that has a certain partner by a decision. Decisions bear on posteriors alone, not on pairwise
 /// ones: a certain pair weighs 10^40 and its rows have no other (a lot keeps its other places),
-/// a weighted one has inference.decision_bans more, an excluded one nothing.
+/// a weighted one has inference.decision_bans more, an excluded one nothing. `groups`: what models
+/// say of several reports together, beyond their pairs. A row of a doubt is in a group as it is;
+/// what two rows would be as one is weighed by its pairs.
 IdentityPosteriors infer_identity(const ScoredRelation& scored, const IdentityPrior& prior,
                                   const Parameters& parameters, const Doubts& doubts = {},
-                                  const DecidedRows& decided = {});
+                                  const DecidedRows& decided = {},
+                                  std::span<const GroupEvidence* const> groups = {});
 
 }  // namespace confronta

@@ -43,6 +43,25 @@ class ClassTable {
   virtual void bounds(RowId left, std::span<Score, 256> row) const = 0;
 };
 
+/// Who of the right-hand rows a group's members are said to be: by member; none: not here.
+using GroupAssignment = std::vector<std::optional<RowId>>;
+
+/// One family with several missing persons: joint, not pairwise; consumed by engine/infer.
+/// Immutable and shared by threads.
+class GroupEvidence {
+ public:
+  virtual ~GroupEvidence() = default;
+  virtual std::uint32_t groups() const = 0;
+  /// Left rows, two at least. No row is in two groups.
+  virtual std::span<const RowId> members(std::uint32_t group) const = 0;
+  /// Of each assignment log10 of its LR against "none of them is here"; minus infinity: impossible.
+  /// All right rows are distinct. Many at once, since they share most of the work. Only what an
+  /// assignment exceeds the sum of its pairs by is used, each pair as this function gives it alone:
+  /// it need not be the score of the pair to the last digit, but must err as the joint LR does.
+  virtual std::vector<double> log10_joint(std::uint32_t group,
+                                          std::span<const GroupAssignment> assignments) const = 0;
+};
+
 /// One model, prepared for one run and relation. Immutable after construction and shared by
 /// threads. Denominators come from the ReferenceSet alone, never from the tables, so that one pair
 /// gets the same score in a run of millions and in a run of two rows.
@@ -55,6 +74,9 @@ class Evidence {
   /// The same score as add, with its reasons.
   virtual Finding explain(RowId left, RowId right) const = 0;
 
+  /// What the model says of several left rows together, beyond its pairs; nullptr: nothing.
+  virtual const GroupEvidence* groups() const { return nullptr; }
+
   /// For the bounded scan; a model without class tables bounds itself by sparse_ceiling.
   virtual std::span<const ClassTable* const> tables() const { return {}; }
   /// A bound on the score of (left, any right that shares no posted key with it).
@@ -63,17 +85,6 @@ class Evidence {
   }
   /// Appends the right rows that share a posted key with left (sorted, without repeats).
   virtual void positives(RowId /*left*/, std::vector<RowId>& /*right*/) const {}
-};
-
-/// One family with several missing persons: joint, not pairwise; consumed by engine/infer.
-class GroupEvidence {
- public:
-  virtual ~GroupEvidence() = default;
-  virtual std::span<const RowId> members(std::uint32_t group) const = 0;
-  /// log10 of the joint likelihood of an assignment of remains to the members, relative to
-  /// "none of them is here".
-  virtual double log10_joint(std::uint32_t group,
-                             std::span<const std::optional<RowId>> assigned) const = 0;
 };
 
 }  // namespace confronta

@@ -6,6 +6,7 @@
 
 #include "models/evidence/common/findings.h"
 #include "models/evidence/dna/direct_ratio.h"
+#include "models/evidence/dna/kinship_groups.h"
 #include "models/evidence/dna/kinship_notes.h"
 #include "models/evidence/dna/row_places.h"
 #include "models/evidence/dna/shared_relatives.h"
@@ -34,10 +35,12 @@ class Kinship final : public Evidence {
     for (RowId row = 0; row < p.left.size(); ++row)
       places_.push_back(
           speaking_place(places_of(p.families, p.left, row), population_, dropout_, parameters_));
+    groups_.emplace(places_, right_table_, population_, dropout_, parameters_);
   }
 
   void add(RowId left, std::span<const RowId> right, std::span<Score> sum) const override;
   Finding explain(RowId left, RowId right) const override;
+  const GroupEvidence* groups() const override { return &*groups_; }
 
  private:
   FamilyCase case_of(const genetics::FamilyPlace& place) const {
@@ -65,6 +68,7 @@ class Kinship final : public Evidence {
   DirectRatio direct_;
   double wrong_own_;
   std::vector<std::optional<genetics::FamilyPlace>> places_;  // by left row
+  std::optional<KinshipGroups> groups_;                       // refers to the members above
 };
 
 void Kinship::add(RowId left, std::span<const RowId> right, std::span<Score> sum) const {

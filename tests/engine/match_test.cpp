@@ -11,6 +11,7 @@
 #include "engine/manifest.h"
 #include "models/registry.h"
 #include "tests/engine/support/synthetic.h"
+#include "tests/models/support/dna.h"
 #include "tests/models/support/tables.h"
 
 namespace confronta {
@@ -128,6 +129,38 @@ const RunPair* pair_of(const Run& run, const std::string& left, const std::strin
     if (pair.relation == Relation::identity && pair.left == left && pair.right == right)
       return &pair;
   return nullptr;
+}
+
+// Two brothers of whom the mother gave a sample, and two bodies with what looks like one father.
+TEST(Match, WeighsTheMissingOfOneFamilyTogether) {
+  using genetics::Sex;
+  const test::Calls mother{
+      {"CSF1PO", {"10", "12"}}, {"D13S317", {"9", "12"}}, {"TPOX", {"8", "11"}}};
+  auto family = test::made_up_family("F:1",
+                                     {{{"father", "", "", Sex::male}, {}},
+                                      {{"mother", "", "", Sex::female}, mother},
+                                      {{"one", "father", "mother", Sex::male}, {}},
+                                      {{"two", "father", "mother", Sex::male}, {}}},
+                                     "one", "A:1");
+  family.missing.push_back({3, "A:2"});
+  Snapshot snapshot;
+  snapshot.digest = "made up";
+  for (const char* id : {"A:1", "A:2", "A:3"}) snapshot.reports.push_back(report(id));
+  snapshot.remains.push_back(test::typed(
+      remains("B:1"), {{"CSF1PO", {"10", "15"}}, {"D13S317", {"9", "14"}}, {"TPOX", {"6", "8"}}}));
+  snapshot.remains.push_back(test::typed(
+      remains("B:2"), {{"CSF1PO", {"12", "15"}}, {"D13S317", {"9", "14"}}, {"TPOX", {"6", "11"}}}));
+  snapshot.remains.push_back(remains("B:3"));
+  snapshot.dna.families = genetics::Families{{family}};
+  const auto taken = [&](const MatchOptions& options, const char* families) {
+    const auto run = run_of(snapshot, options);
+    EXPECT_EQ(run.manifest.at("identity.families_joint"), families);
+    EXPECT_EQ(run.manifest.at("identity.families_by_pairs"), "0");
+    return pair_of(run, "A:1", "B:1")->posterior + pair_of(run, "A:2", "B:1")->posterior;
+  };
+  MatchOptions by_pairs;
+  ASSERT_TRUE(by_pairs.parameters.set("inference.joint_members", 1));
+  EXPECT_GT(taken({}, "1"), taken(by_pairs, "0") + 0.05);
 }
 
 TEST(Match, TakesDecisionsInAsANamedInput) {

@@ -18,18 +18,6 @@ using genetics::Pedigree;
 // Beyond this an LR adds nothing to what wrong samples give (a thousandth, usually).
 constexpr double least_bans = -12;
 
-/// The pedigree without the tie between a person and the father.
-Pedigree without_father(const Pedigree& pedigree, int person) {
-  std::vector<genetics::PedigreeRow> rows;
-  const auto name = [&](int p) {
-    return p == genetics::no_parent ? std::string{} : pedigree[p].id;
-  };
-  for (int p = 0; p < pedigree.size(); ++p)
-    rows.push_back({pedigree[p].id, p == person ? "" : name(pedigree[p].father),
-                    name(pedigree[p].mother), pedigree[p].sex});
-  return Pedigree::make(rows).value();  // what was a pedigree stays one
-}
-
 /// Alleles of the family's ladder that a call of many names; none of them may be missing.
 std::optional<Call> translated(const Call& call, std::span<const int> own) {
   const auto place = [&](int allele) {
@@ -54,6 +42,17 @@ Score score_of(double ratio, double mistyping) {
 }
 
 }  // namespace
+
+Pedigree without_father(const Pedigree& pedigree, int person) {
+  std::vector<genetics::PedigreeRow> rows;
+  const auto name = [&](int p) {
+    return p == genetics::no_parent ? std::string{} : pedigree[p].id;
+  };
+  for (int p = 0; p < pedigree.size(); ++p)
+    rows.push_back({pedigree[p].id, p == person ? "" : name(pedigree[p].father),
+                    name(pedigree[p].mother), pedigree[p].sex});
+  return Pedigree::make(rows).value();  // what was a pedigree stays one
+}
 
 KinshipRates::KinshipRates(const Parameters& parameters)
     : mistyping(parameters["genetics.mistyping"]),

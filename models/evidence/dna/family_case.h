@@ -34,6 +34,9 @@ struct CaseLocus {
   std::vector<genetics::FamilyTable> tables;  // by hypothesis
 };
 
+/// The pedigree without the tie between a person and the father.
+genetics::Pedigree without_father(const genetics::Pedigree& pedigree, int person);
+
 /// Immutable once made. The family and the population outlive it. The missing person's own samples
 /// are not used: they are evidence of their own (direct).
 class FamilyCase {
