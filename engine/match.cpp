@@ -59,23 +59,39 @@ class Matcher {
   Status join_reports() {
     const TraitTable reports{snapshot_.reports};
     remember(reports);
+    remember_rules(reports, report_rules_);
     std::vector<Link> links;
-    if (auto done = weigh_side(Relation::duplicate, reports, nullptr, links); !done) return done;
-    add_groups(merge(reports, std::move(links), nullptr));
+    if (auto done = weigh_side(Relation::duplicate, reports, report_rules_, links); !done)
+      return done;
+    add_groups(merge(reports, std::move(links), report_rules_.rules.get()));
     return success();
   }
 
   Status join_remains() {
     const TraitTable remains{snapshot_.remains};
     remember(remains);
-    rules_ = std::make_unique<LinkRules>(remains, options_.parameters);
-    for (RowId row = 0; row < remains.size(); ++row) remains_rows_.emplace(remains.id(row), row);
+    remember_rules(remains, remains_rules_);
     std::vector<Link> links;
-    for (const auto& [a, b] : rules_->must()) links.push_back({Relation::part, a, b, 1});
     for (const Relation relation : {Relation::same_body, Relation::part})
-      if (auto done = weigh_side(relation, remains, rules_.get(), links); !done) return done;
-    add_groups(merge(remains, std::move(links), rules_.get()));
+      if (auto done = weigh_side(relation, remains, remains_rules_, links); !done) return done;
+    add_groups(merge(remains, std::move(links), remains_rules_.rules.get()));
     return success();
+  }
+
+  /// What links the subjects of one side, and where each stands in the table of that side.
+  struct SideRules {
+    std::unique_ptr<LinkRules> rules;
+    std::unordered_map<std::string, RowId> rows;
+    bool cannot(Relation relation, const std::string& a, const std::string& b) const {
+      return rules->cannot(relation, rows.at(a), rows.at(b));
+    }
+  };
+
+  void remember_rules(const TraitTable& table, SideRules& side) const {
+    side.rules = std::make_unique<LinkRules>(
+        table, options_.parameters,
+        DecidedLinks{options_.decisions, table, snapshot_.dna.families});
+    for (RowId row = 0; row < table.size(); ++row) side.rows.emplace(table.id(row), row);
   }
 
   void remember(const TraitTable& table) {
@@ -110,8 +126,10 @@ class Matcher {
   }
 
   /// A relation within one side: its pairs into the run, links to merge into `links`.
-  Status weigh_side(Relation relation, const TraitTable& table, const LinkRules* rules,
+  Status weigh_side(Relation relation, const TraitTable& table, const SideRules& side,
                     std::vector<Link>& links) {
+    const LinkRules& rules = *side.rules;
+    for (const auto& [a, b] : rules.must(relation)) links.push_back({relation, a, b, 1});
     const PreparedRelation prepared =
         prepare_relation(relation, table, table, reference_, options_, snapshot_.dna.families);
     ScoreOptions options;
@@ -123,15 +141,16 @@ class Matcher {
     auto scored = score(prepared, options);
     if (!scored) return scored.error();
     const WithinSidePosteriors weighed =
-        infer_within_side(prepared, std::move(scored).value(), prior, rules, options_.parameters);
+        infer_within_side(prepared, std::move(scored).value(), prior, &rules, options_.parameters);
     const std::string name{relation_name(relation)};
     run_.manifest["prior." + name + ".greatest_odds"] = number_text(prior.greatest());
+    run_.manifest[name + ".kept"] = std::to_string(weighed.pairs.size());
     run_.manifest[name + ".pieces"] = std::to_string(weighed.pieces);
     run_.manifest[name + ".pieces_cut"] = std::to_string(weighed.cut);
     for (std::size_t p = 0; p < weighed.pairs.size(); ++p) {
       const auto [left, right, score] = weighed.pairs[p];
       run_.pairs.push_back({relation, table.id(left), table.id(right), score, weighed.pairwise[p],
-                            weighed.posterior[p], 0, 0});
+                            weighed.posterior[p], 0, 0, rules.decided().of(relation, left, right)});
       const Link link{relation, left, right, weighed.posterior[p]};
       if (link.posterior >= parameter("inference.merge_posterior"))
         links.push_back(link);
@@ -141,13 +160,14 @@ class Matcher {
     return success();
   }
 
-  bool can_be_one(Relation relation, const TraitTable::Row& a, const TraitTable::Row& b) const {
+  static bool can_be_one(const SideRules& side, Relation relation, const TraitTable::Row& a,
+                         const TraitTable::Row& b) {
     const auto members = [](const TraitTable::Row& row) {
       return row.members.empty() ? std::vector<std::string>{row.id} : row.members;
     };
     for (const std::string& x : members(a))
       for (const std::string& y : members(b))
-        if (rules_->cannot(relation, remains_rows_.at(x), remains_rows_.at(y))) return false;
+        if (side.cannot(relation, x, y)) return false;
     return true;
   }
 
@@ -170,12 +190,13 @@ class Matcher {
     add_decided_pairs(decided_, prepared, options.left_weights, options.right_weights,
                       scored.value());
     Doubts doubts;
-    doubts.reports =
-        doubts_between(reports, run_.groups, unmerged_, [](auto&&...) { return true; });
-    doubts.remains = doubts_between(remains, run_.groups, unmerged_,
-                                    [&](Relation relation, const auto& a, const auto& b) {
-                                      return can_be_one(relation, a, b);
-                                    });
+    const auto allowed_by = [](const SideRules& side) {
+      return [&side](Relation relation, const TraitTable::Row& a, const TraitTable::Row& b) {
+        return can_be_one(side, relation, a, b);
+      };
+    };
+    doubts.reports = doubts_between(reports, run_.groups, unmerged_, allowed_by(report_rules_));
+    doubts.remains = doubts_between(remains, run_.groups, unmerged_, allowed_by(remains_rules_));
     leave_certain_rows(doubts);
     doubts.pairs = score_doubts(doubts, reports, remains, scored.value(), reference_, options_,
                                 snapshot_.dna.families);
@@ -247,12 +268,20 @@ class Matcher {
   void state_decisions(const ScoredRelation& scored) {
     std::map<Decided, std::uint64_t> counts;
     for (const auto& [rows, decided] : decided_.pairs()) ++counts[decided];
+    std::size_t taken = decided_.pairs().size();
+    std::uint64_t outgrown = decided_.outgrown;
+    for (const SideRules* side : {&report_rules_, &remains_rules_}) {
+      const DecidedLinks& links = side->rules->decided();
+      for (const auto& [key, decided] : links.pairs()) ++counts[decided];
+      taken += links.pairs().size();
+      outgrown += links.outgrown;
+    }
     auto& manifest = run_.manifest;
-    manifest["decisions.taken"] = std::to_string(decided_.pairs().size());
+    manifest["decisions.taken"] = std::to_string(taken);
     for (const Decided decided : {Decided::certain, Decided::weighted, Decided::excluded})
       manifest["decisions." + std::string{decided_name(decided)}] = std::to_string(counts[decided]);
     manifest["decisions.contradictory"] = std::to_string(decided_.contradictory);
-    manifest["decisions.outgrown"] = std::to_string(decided_.outgrown);
+    manifest["decisions.outgrown"] = std::to_string(outgrown);
     manifest["identity.kept"] = std::to_string(scored.pairs.size());
   }
 
@@ -265,7 +294,7 @@ class Matcher {
     rules.claim = parameter("inference.claim_posterior");
     rules.largest = static_cast<std::uint32_t>(parameter("inference.cluster_largest"));
     rules.cannot_link = [&](Relation relation, const std::string& a, const std::string& b) {
-      return rules_->cannot(relation, remains_rows_.at(a), remains_rows_.at(b));
+      return remains_rules_.cannot(relation, a, b);
     };
     std::uint64_t cut = 0;
     run_.clusters = find_clusters(run_, facts_, rules, cut);
@@ -313,8 +342,7 @@ class Matcher {
   Progress& progress_;
   std::vector<UnmergedLink> unmerged_;
   DecidedRows decided_;
-  std::unique_ptr<LinkRules> rules_;
-  std::unordered_map<std::string, RowId> remains_rows_;  // subjects one by one
+  SideRules report_rules_, remains_rules_;  // of subjects one by one
   std::map<std::string, SubjectFacts> facts_;
   Run run_;
 };

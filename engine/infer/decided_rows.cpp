@@ -15,8 +15,7 @@ namespace {
 /// The row of every subject of a merged table.
 class RowsOfSubjects {
  public:
-  RowsOfSubjects(const TraitTable& table, const genetics::Families& families)
-      : table_(table), families_(families) {
+  explicit RowsOfSubjects(const TraitTable& table) : table_(table) {
     for (RowId row = 0; row < table.size(); ++row)
       for (const std::string& member : table.row(row).members) rows_.emplace(member, row);
   }
@@ -24,31 +23,30 @@ class RowsOfSubjects {
     const auto at = rows_.find(subject);
     return at == rows_.end() ? table_.find(subject) : at->second;
   }
-  /// Whether all that the row stands for, and all DNA that bears on it, is among the sorted names.
-  bool within(RowId row, const std::vector<std::string>& names) const {
-    const auto& members = table_.row(row).members;
-    const auto seen = [&](const std::string& id) {
-      return std::binary_search(names.begin(), names.end(), id);
-    };
-    const std::vector<std::string> dna = dna_names(table_.row(row), families_);
-    if (!std::all_of(dna.begin(), dna.end(), seen)) return false;
-    return members.empty() ? seen(table_.id(row))
-                           : std::all_of(members.begin(), members.end(), seen);
-  }
 
  private:
   const TraitTable& table_;
-  const genetics::Families& families_;
   std::unordered_map<std::string_view, RowId> rows_;
 };
 
 }  // namespace
 
+bool was_seen(const TraitTable::Row& row, const std::vector<std::string>& names,
+              const genetics::Families& families) {
+  const auto seen = [&](const std::string& id) {
+    return std::binary_search(names.begin(), names.end(), id);
+  };
+  const std::vector<std::string> dna = dna_names(row, families);
+  if (!std::all_of(dna.begin(), dna.end(), seen)) return false;
+  return row.members.empty() ? seen(row.id)
+                             : std::all_of(row.members.begin(), row.members.end(), seen);
+}
+
 DecidedRows::DecidedRows(const std::vector<DecidedPair>& pairs, const TraitTable& reports,
                          const TraitTable& remains, const genetics::Families& families) {
   if (pairs.empty()) return;
-  const RowsOfSubjects left_rows{reports, families};
-  const RowsOfSubjects right_rows{remains, families};
+  const RowsOfSubjects left_rows{reports};
+  const RowsOfSubjects right_rows{remains};
   std::set<std::pair<RowId, RowId>> contradicted;
   for (const DecidedPair& pair : pairs) {
     if (pair.pair.relation != Relation::identity) continue;
@@ -56,7 +54,8 @@ DecidedRows::DecidedRows(const std::vector<DecidedPair>& pairs, const TraitTable
     const auto right = right_rows.find(pair.pair.right);
     if (!left || !right) continue;
     if (pair.decided == Decided::excluded &&
-        !(left_rows.within(*left, pair.seen) && right_rows.within(*right, pair.seen))) {
+        !(was_seen(reports.row(*left), pair.seen, families) &&
+          was_seen(remains.row(*right), pair.seen, families))) {
       ++outgrown;
       continue;
     }

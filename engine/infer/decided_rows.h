@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,10 @@
 #include "models/stats/genetics/families.h"
 
 namespace confronta {
+
+/// Whether all that a row stands for, and all DNA that bears on it, is among the sorted names.
+bool was_seen(const TraitTable::Row& row, const std::vector<std::string>& names,
+              const genetics::Families& families);
 
 /// By the rows of the merged tables of identity. Of one pair of rows several decisions may speak,
 /// of different members: certain is more than weighted; where one excludes what another affirms

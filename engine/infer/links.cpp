@@ -86,11 +86,16 @@ std::string unique_element(const BodyElement& element) {
 
 }  // namespace
 
-LinkRules::LinkRules(const TraitTable& remains, const Parameters& parameters) {
-  facts_.reserve(remains.size());
-  for (RowId row = 0; row < remains.size(); ++row)
-    facts_.push_back(facts_of(remains, row, parameters));
-  link_parts(remains);
+LinkRules::LinkRules(const TraitTable& table, const Parameters& parameters, DecidedLinks decided)
+    : decided_(std::move(decided)) {
+  facts_.reserve(table.size());
+  for (RowId row = 0; row < table.size(); ++row) facts_.push_back(facts_of(table, row, parameters));
+  link_parts(table);
+  link_decided();
+  for (Pairs& pairs : must_) {
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  }
 }
 
 LinkRules::Facts LinkRules::facts_of(const TraitTable& table, RowId row,
@@ -133,21 +138,32 @@ void LinkRules::link_parts(const TraitTable& table) {
     std::sort(parts.begin(), parts.end());
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     for (std::size_t a = 0; a < parts.size(); ++a)
-      for (std::size_t b = a + 1; b < parts.size(); ++b) must_.emplace_back(parts[a], parts[b]);
+      for (std::size_t b = a + 1; b < parts.size(); ++b)
+        if (decided_.of(Relation::part, parts[a], parts[b]) != Decided::excluded)
+          must_[static_cast<std::size_t>(Relation::part)].emplace_back(parts[a], parts[b]);
   }
-  std::sort(must_.begin(), must_.end());
-  must_.erase(std::unique(must_.begin(), must_.end()), must_.end());
 }
 
-bool LinkRules::must(RowId a, RowId b) const {
-  return std::binary_search(must_.begin(), must_.end(),
+void LinkRules::link_decided() {
+  for (const auto& [key, how] : decided_.pairs()) {
+    const auto& [relation, a, b] = key;
+    if (how == Decided::certain && !facts_[a].several && !facts_[b].several)
+      must_[static_cast<std::size_t>(relation)].emplace_back(a, b);
+  }
+}
+
+bool LinkRules::must(Relation relation, RowId a, RowId b) const {
+  const Pairs& pairs = must(relation);
+  return std::binary_search(pairs.begin(), pairs.end(),
                             std::pair<RowId, RowId>{std::min(a, b), std::max(a, b)});
 }
 
 bool LinkRules::cannot(Relation relation, RowId a, RowId b) const {
   const Facts& x = facts_[a];
   const Facts& y = facts_[b];
-  if (x.several || y.several) return true;
+  const Decided decided = decided_.of(relation, a, b);
+  if (decided == Decided::excluded || x.several || y.several) return true;
+  if (decided == Decided::certain) return false;
   if (!x.part_of.empty() && !y.part_of.empty() && x.source == y.source && x.part_of != y.part_of)
     return true;
   if (relation == Relation::same_body)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <tuple>
 
 #include "engine/infer/disjoint_sets.h"
 #include "engine/infer/identity_posteriors.h"
@@ -28,13 +30,14 @@ class Inference {
         prior_(prior),
         rules_(rules),
         log_floor_(portable_log(std::max(parameters["inference.link_floor"], 1e-300))),
+        log_decision_(parameters["inference.decision_bans"] * log_of_ten),
         sets_(scored_.rest_of_left.size()),
         rest_(scored_.rest_of_left) {
     for (RowId row = 0; row < rest_.size(); ++row) rest_[row] *= prior.mean_odds(row);
   }
 
   WithinSidePosteriors run() {
-    add_must_links();
+    add_linked_pairs();
     for (const ScoredPair& pair : scored_.pairs) {
       log_phi_.push_back(log_phi(pair));
       result_.pairwise.push_back(
@@ -56,9 +59,7 @@ class Inference {
   }
 
  private:
-  bool must(RowId a, RowId b) const {
-    return rules_ && relation_.relation == Relation::part && rules_->must(a, b);
-  }
+  bool must(RowId a, RowId b) const { return rules_ && rules_->must(relation_.relation, a, b); }
   bool apart(RowId a, RowId b) const { return rules_ && rules_->cannot(relation_.relation, a, b); }
   bool together(const ScoredPair& pair) { return sets_.find(pair.left) == sets_.find(pair.right); }
   double phi(std::size_t p) const {
@@ -67,14 +68,22 @@ class Inference {
   double log_phi(const ScoredPair& pair) const {
     if (must(pair.left, pair.right)) return certain;
     const double odds = prior_.odds(pair.left, pair.right);
-    return odds > 0 ? portable_log(odds) + pair.score.log10() * log_of_ten : 2 * least_log;
+    if (!(odds > 0)) return 2 * least_log;
+    const bool agreed = rules_ && rules_->decided().of(relation_.relation, pair.left, pair.right) ==
+                                      Decided::weighted;
+    return portable_log(odds) + pair.score.log10() * log_of_ten + (agreed ? log_decision_ : 0);
   }
 
-  /// A must-link is published even where its evidence is weak.
-  void add_must_links() {
-    if (!rules_ || relation_.relation != Relation::part) return;
+  /// A must-link, and a pair that was decided, is published even where its evidence is weak.
+  void add_linked_pairs() {
+    if (!rules_) return;
+    std::set<std::pair<RowId, RowId>> linked;
+    for (const auto& rows : rules_->must(relation_.relation)) linked.insert(rows);
+    for (const auto& [key, how] : rules_->decided().pairs())
+      if (std::get<0>(key) == relation_.relation)
+        linked.emplace(std::get<1>(key), std::get<2>(key));
     std::vector<ScoredPair> missing;
-    for (const auto& [a, b] : rules_->must()) {
+    for (const auto& [a, b] : linked) {
       const ScoredPair pair{a, b, total_of(relation_, a, b)};
       if (!std::binary_search(scored_.pairs.begin(), scored_.pairs.end(), pair, by_rows))
         missing.push_back(pair);
@@ -155,6 +164,7 @@ class Inference {
   const WithinSidePrior& prior_;
   const LinkRules* rules_;
   double log_floor_;
+  double log_decision_;
   DisjointSets sets_;         // the pieces
   std::vector<double> rest_;  // of each row: phi of pairs that its piece does not hold
   std::vector<double> free_;  // of each row: P(no partner at all)

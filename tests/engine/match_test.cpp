@@ -210,6 +210,30 @@ TEST(Match, MergesPartsThatTheirSourceJoins) {
   EXPECT_GT(pair->posterior, 0.99);
 }
 
+TEST(Match, MergesWhatTwoPeopleAgreedOnAndKeepsApartWhatTheyExcluded) {
+  const Snapshot snapshot = small_world();
+  MatchOptions options;
+  options.decisions = {
+      {{Relation::duplicate, "JAL:103", "VER:106"}, Decided::certain, {}},
+      {{Relation::same_body, "PM:106", "PM:109"}, Decided::excluded, {"PM:106", "PM:109"}}};
+  const auto decided = run_of(snapshot, options);
+  const auto group = std::find_if(decided.groups.begin(), decided.groups.end(),
+                                  [](const RunGroup& g) { return g.id == "JAL:103"; });
+  ASSERT_NE(group, decided.groups.end());
+  EXPECT_EQ(group->members, (std::vector<std::string>{"JAL:103", "VER:106"}));
+  EXPECT_EQ(decided.manifest.at("decisions.taken"), "2");
+  EXPECT_NE(pair_of(decided, "JAL:103", "PM:106"), nullptr) << "identity is of the group";
+  std::size_t written = 0;
+  for (const RunPair& pair : decided.pairs)
+    if (pair.decided != Decided::no && pair.relation != Relation::identity) {
+      ++written;
+      EXPECT_NEAR(pair.posterior, pair.decided == Decided::certain ? 1 : 0, 1e-9);
+    }
+  EXPECT_EQ(written, 2u);
+  options.threads = 3;
+  EXPECT_EQ(run_of(snapshot, options).digest, decided.digest);
+}
+
 TEST(Match, IsNoFailureOnAnEmptyStore) {
   const auto run = run_of(Snapshot{});
   EXPECT_TRUE(run.pairs.empty());

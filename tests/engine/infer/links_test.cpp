@@ -19,9 +19,10 @@ TEST(LinkRules, JoinPartsOfANamedBody) {
   const LinkRules rules = rules_of({remains("A:1"), remains("A:2").text(Trait::part_of, "1"),
                                     remains("A:3").text(Trait::part_of, "A:1"),
                                     remains("B:1").text(Trait::part_of, "1")});
-  EXPECT_EQ(rules.must(), (Must{{0, 1}, {0, 2}, {1, 2}}));  // B:1 names a body of its own source
-  EXPECT_TRUE(rules.must(2, 0));
-  EXPECT_FALSE(rules.must(0, 3));
+  EXPECT_EQ(rules.must(Relation::part),
+            (Must{{0, 1}, {0, 2}, {1, 2}}));  // B:1 names a body of its own source
+  EXPECT_TRUE(rules.must(Relation::part, 2, 0));
+  EXPECT_FALSE(rules.must(Relation::part, 0, 3));
 }
 
 TEST(LinkRules, DoNotJoinWhatALotOfSeveralOrOfUnknownNumberHolds) {
@@ -31,7 +32,7 @@ TEST(LinkRules, DoNotJoinWhatALotOfSeveralOrOfUnknownNumberHolds) {
        remains("A:4").code(Trait::part_kind, "lot"), remains("A:5").text(Trait::part_of, "4"),
        remains("A:6").text(Trait::part_of, "nowhere"),
        remains("A:7").text(Trait::part_of, "nowhere")});
-  EXPECT_TRUE(rules.must().empty());
+  EXPECT_TRUE(rules.must(Relation::part).empty());
   EXPECT_TRUE(rules.cannot(Relation::part, 0, 1));  // it takes three people
   EXPECT_TRUE(rules.cannot(Relation::same_body, 0, 3));
 }
@@ -40,7 +41,7 @@ TEST(LinkRules, JoinPartsThatAreSaidToBeOneIndividual) {
   const LinkRules rules =
       rules_of({remains("A:1").text(Trait::part_of, "X").number(Trait::individuals, 1),
                 remains("A:2").text(Trait::part_of, "X")});
-  EXPECT_EQ(rules.must(), (Must{{0, 1}}));
+  EXPECT_EQ(rules.must(Relation::part), (Must{{0, 1}}));
 }
 
 TEST(LinkRules, KeepTwoLeftFemursApartAsPartsButNotAsRecordsOfOneBone) {
@@ -86,6 +87,43 @@ TEST(LinkRules, KeepStatedLotsOfOneSourceApart) {
                                     remains("B:1").text(Trait::part_of, "L9")});
   EXPECT_TRUE(rules.cannot(Relation::part, 0, 1));
   EXPECT_FALSE(rules.cannot(Relation::part, 0, 2));
+}
+
+DecidedPair decided(const char* a, const char* b, Decided how) {
+  return {{Relation::part, a, b}, how, {a, b}};
+}
+
+TEST(LinkRules, PutDecisionsBeforeWhatRecordsSay) {
+  const TraitTable table =
+      test::table_of({remains("A:1").value(Trait::element, left("femur")),
+                      remains("A:2").value(Trait::element, left("femur")), remains("A:3"),
+                      remains("A:4").text(Trait::part_of, "3"),
+                      remains("A:5").code(Trait::part_kind, "lot").number(Trait::individuals, 3)});
+  const LinkRules rules{table, Parameters{},
+                        DecidedLinks{{decided("A:1", "A:2", Decided::certain),
+                                      decided("A:3", "A:4", Decided::excluded),
+                                      decided("A:3", "A:5", Decided::certain)},
+                                     table}};
+  EXPECT_EQ(rules.must(Relation::part), (Must{{0, 1}}));
+  EXPECT_FALSE(rules.cannot(Relation::part, 1, 0)) << "people knew of the two femurs";
+  EXPECT_TRUE(rules.cannot(Relation::part, 3, 2)) << "whatever the record says";
+  EXPECT_FALSE(rules.cannot(Relation::same_body, 2, 3)) << "another question";
+  EXPECT_TRUE(rules.cannot(Relation::part, 2, 4)) << "a lot takes people, it is not merged away";
+}
+
+DnaProfile one_sample() {
+  DnaProfile profile;
+  profile.sample = "S-1";
+  profile.loci.push_back({"TH01", {"6", "9.3"}, {}});
+  return profile;
+}
+
+TEST(DecidedLinks, AnExclusionHoldsForTheDnaThatWasSeen) {
+  const TraitTable table =
+      test::table_of({remains("A:1").value(Trait::genotypes, one_sample()), remains("A:2")});
+  const DecidedLinks links{{decided("A:1", "A:2", Decided::excluded)}, table};
+  EXPECT_EQ(links.of(Relation::part, 0, 1), Decided::no);
+  EXPECT_EQ(links.outgrown, 1U);
 }
 
 }  // namespace

@@ -40,6 +40,18 @@ TEST(Merge, LeavesOutALinkThatWouldPutTwoLeftFemursIntoOneBody) {
   EXPECT_EQ(groups[0].relation, Relation::part);
 }
 
+TEST(Merge, KeepsApartWhatPeopleExcludedAlsoThroughAThird) {
+  const TraitTable table = test::table_of({report("A:1"), report("B:1"), report("C:1")});
+  const LinkRules rules{
+      table, Parameters{},
+      DecidedLinks{{{{Relation::duplicate, "A:1", "C:1"}, Decided::excluded, {"A:1", "C:1"}}},
+                   table}};
+  const auto groups = merge(
+      table, {{Relation::duplicate, 0, 1, 0.995}, {Relation::duplicate, 1, 2, 0.999}}, &rules);
+  ASSERT_EQ(groups.size(), 1U);
+  EXPECT_EQ(groups[0].members, (Ids{"B:1", "C:1"}));
+}
+
 TEST(Merge, TakesRecordsOfOneBodyBeforeItsParts) {
   const TraitTable table = test::table_of({remains("A:1"), remains("B:1"), remains("B:2")});
   const LinkRules rules{table, Parameters{}};

@@ -86,6 +86,45 @@ TEST(WithinSide, GivesNothingToWhatCannotBe) {
   EXPECT_EQ(side.infer(&rules).posterior[0], 0);
 }
 
+DecidedPair decided(Relation relation, const char* a, const char* b, Decided how) {
+  return {{relation, a, b}, how, {a, b}};
+}
+
+TEST(WithinSide, TakesInWhatPeopleDecided) {
+  const Side side{Relation::duplicate,
+                  test::table_of({test::report("A:1"), test::report("A:2"), test::report("A:3"),
+                                  test::report("A:4"), test::report("A:5")}),
+                  {{0, 1, bans(3)}, {2, 3, bans(6)}}};
+  const double odds = WithinSidePrior{Relation::duplicate, side.table, {}}.odds(0, 1);
+  const std::vector<DecidedPair> decisions{
+      decided(Relation::duplicate, "A:1", "A:2", Decided::weighted),
+      decided(Relation::duplicate, "A:3", "A:4", Decided::excluded),
+      decided(Relation::duplicate, "A:1", "A:5", Decided::no)};
+  const LinkRules rules{side.table, {}, DecidedLinks{decisions, side.table}};
+  const auto result = side.infer(&rules);
+  ASSERT_EQ(result.pairs.size(), 3U) << "of which people wrote, whatever was kept";
+  const double phi = odds * 1e4;  // a ban more than its evidence
+  EXPECT_NEAR(result.posterior[0], phi / (1 + phi + odds), 1e-4);
+  EXPECT_NEAR(result.pairwise[0], odds * 1e3 / (1 + odds * 1e3), 1e-12) << "knows of no decision";
+  EXPECT_EQ(result.posterior[2], 0) << "excluded";
+}
+
+TEST(WithinSide, ACertainPairIsOneAgainstItsEvidence) {
+  const Side side{Relation::same_body,
+                  test::table_of({test::remains("A:1"), test::remains("B:1")}),
+                  {{0, 1, bans(-4)}}};
+  const LinkRules rules{
+      side.table,
+      {},
+      DecidedLinks{{decided(Relation::same_body, "B:1", "A:1", Decided::certain)}, side.table}};
+  EXPECT_GT(side.infer(&rules).posterior[0], 0.999);
+  const LinkRules other{
+      side.table,
+      {},
+      DecidedLinks{{decided(Relation::part, "A:1", "B:1", Decided::certain)}, side.table}};
+  EXPECT_LT(side.infer(&other).posterior[0], 0.001) << "a decision is about its own relation";
+}
+
 TEST(WithinSide, CutsPiecesThatAreTooLargeAndCountsTheLinks) {
   std::vector<ScoredPair> chain;
   for (RowId row = 0; row + 1 < 30; ++row) chain.push_back({row, row + 1, bans(5)});
