@@ -34,12 +34,12 @@ Json as_json(const BoardEntry& entry, const NewestVersions& newest) {
   Json decisions = Json::array();
   for (const Decision& d : entry.log.decisions) {
     Json json = decision_json(d, entry.log, newest);
-    json["report"] = d.pair.left;
-    json["remains"] = d.pair.right;
+    json["left"] = d.pair.left;
+    json["right"] = d.pair.right;
     decisions.push_back(std::move(json));
   }
-  return {{"report", entry.pair.left},
-          {"remains", entry.pair.right},
+  return {{"left", entry.pair.left},
+          {"right", entry.pair.right},
           {"relation", relation_name(entry.pair.relation)},
           {"state", state_name(entry.state)},
           {"opinions", std::move(opinions)},
@@ -70,9 +70,10 @@ void print_decision(const Session& session, const Decision& d) {
 }
 
 void print_for_people(const Session& session, const BoardEntry& entry) {
-  session.print(
-      session.text("decisions.pair", {entry.pair.left, entry.pair.right,
-                                      "@review_state." + std::string{state_name(entry.state)}}));
+  session.print(session.text(
+      "decisions.pair",
+      {entry.pair.left, entry.pair.right, "@review_state." + std::string{state_name(entry.state)},
+       "@relation." + std::string{relation_name(entry.pair.relation)}}));
   for (const Opinion& opinion : entry.log.opinions)
     session.print(session.text("decisions.opinion",
                                {opinion.instant, opinion.who, "@opinion." + opinion.opinion}));

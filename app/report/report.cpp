@@ -127,8 +127,7 @@ class Report {
 
   /// How the pair stands among those who review it, and what of that the run took in.
   std::string review_of(const RunPair& p) const {
-    if (p.relation != Relation::identity) return "";
-    const ReviewState state = context_.board().state(p.left, p.right);
+    const ReviewState state = context_.board().state({p.relation, p.left, p.right});
     const std::string words = text("review_state." + std::string{state_name(state)});
     return p.decided == Decided::no
                ? words

@@ -193,16 +193,18 @@ Result<std::vector<RunPair>> read_pairs_of(Store& store, std::int64_t run, Relat
   });
 }
 
-Result<std::vector<RunPair>> read_best_pairs(Store& store, std::int64_t run, std::uint64_t offset,
-                                             std::uint64_t limit, double least,
+Result<std::vector<RunPair>> read_best_pairs(Store& store, std::int64_t run, Relation relation,
+                                             std::uint64_t offset, std::uint64_t limit,
+                                             double least,
                                              const std::function<bool(const RunPair&)>& wanted) {
   return guarded([&]() -> Result<std::vector<RunPair>> {
     SQLite::Statement rows{store.database(),
                            pair_columns +
-                               "WHERE p.run_id = ? AND p.relation = 0 AND p.posterior >= ? ORDER "
+                               "WHERE p.run_id = ? AND p.relation = ? AND p.posterior >= ? ORDER "
                                "BY p.posterior DESC, p.score DESC, p.left_id, p.right_id"};
     rows.bind(1, run);
-    rows.bind(2, least);
+    rows.bind(2, static_cast<int>(relation));
+    rows.bind(3, least);
     std::vector<RunPair> pairs;
     std::uint64_t passed = 0;
     while (pairs.size() < limit && rows.executeStep()) {

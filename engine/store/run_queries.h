@@ -37,10 +37,11 @@ Result<std::optional<RunPair>> read_run_pair(Store& store, std::int64_t run,
 /// The pairs of one row on either side, best first.
 Result<std::vector<RunPair>> read_pairs_of(Store& store, std::int64_t run, Relation relation,
                                            const std::string& row);
-/// Identity pairs, best first, of those that `wanted` takes: so many from `offset` on, none below
-/// `least` posterior.
-Result<std::vector<RunPair>> read_best_pairs(Store& store, std::int64_t run, std::uint64_t offset,
-                                             std::uint64_t limit, double least,
+/// A relation's pairs, best first, of those that `wanted` takes: so many from `offset` on, none
+/// below `least` posterior.
+Result<std::vector<RunPair>> read_best_pairs(Store& store, std::int64_t run, Relation relation,
+                                             std::uint64_t offset, std::uint64_t limit,
+                                             double least,
                                              const std::function<bool(const RunPair&)>& wanted);
 Result<std::optional<RunRemainder>> read_remainder(Store& store, std::int64_t run,
                                                    const std::string& row);

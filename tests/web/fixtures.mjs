@@ -35,12 +35,15 @@ function item(i, state) {
   const states = ['open', 'open', 'open', 'possible', 'proposed', 'agreed', 'disputed', 'final', 'excluded', 'insufficient', 'reopened'];
   return {
     pair: i === 0 ? key : `jalisco-am:R-${i}|veracruz-pm:PM-${i}`,
-    report: i === 0 ? reportCard(state) : card(`jalisco-am:R-${i}`, 'report', `Persona Inventada ${i + 1}`),
-    remains: i === 0 ? remainsCard(state) : card(`veracruz-pm:PM-${i}`, 'remains', `PM/${10000 + i}/2022`, { place: 'Córdoba, Veracruz', withdrawn: i % 17 === 3 }),
+    relation: 'identity',
+    left: i === 0 ? reportCard(state) : card(`jalisco-am:R-${i}`, 'report', `Persona Inventada ${i + 1}`),
+    right: i === 0 ? remainsCard(state) : card(`veracruz-pm:PM-${i}`, 'remains', `PM/${10000 + i}/2022`, { place: 'Córdoba, Veracruz', withdrawn: i % 17 === 3 }),
     state: states[i % states.length], claimed_by: i % 5 === 2 ? 'marta' : i % 7 === 1 ? 'ana' : null, age_days: 100 + 37 * (i % 90),
     posterior: state.hidden ? null : 1 / (1 + i / 40), log10_lr: state.hidden ? null : 13.8 - i / 300, rank: state.hidden ? null : 1, mine: i % 7 === 1,
   };
 }
+
+const duplicate = (state) => ({ ...item(2, state), pair: `duplicate|cdmx-am:7|${report}`, relation: 'duplicate', left: card('cdmx-am:7', 'report', 'Persona Inventada Uno'), right: reportCard(state) });
 
 function observations(state) {
   return {
@@ -99,39 +102,40 @@ const drawings = (state) => ({
     impossible: [36],
   },
   body_map: [
-    { side: 'report', region: 'forearm', side_of_body: 'left', view: 'front', type: 'tattoo', text: state.hostile ? hostile.html : 'rosa, "MARIA"' },
-    { side: 'remains', region: 'forearm', side_of_body: 'left', view: '', type: 'tattoo', text: 'flor' },
-    { side: 'report', region: 'knee', side_of_body: 'right', view: 'front', type: 'scar', text: 'cicatriz' },
-    { side: 'remains', region: 'upper_back', side_of_body: '', view: 'back', type: 'tattoo', text: 'águila' },
-    { side: 'report', region: 'chest', side_of_body: 'left', view: '', type: 'scar', text: 'cicatriz quirúrgica' },
+    { of: 'left', region: 'forearm', side_of_body: 'left', view: 'front', type: 'tattoo', text: state.hostile ? hostile.html : 'rosa, "MARIA"' },
+    { of: 'right', region: 'forearm', side_of_body: 'left', view: '', type: 'tattoo', text: 'flor' },
+    { of: 'left', region: 'knee', side_of_body: 'right', view: 'front', type: 'scar', text: 'cicatriz' },
+    { of: 'right', region: 'upper_back', side_of_body: '', view: 'back', type: 'tattoo', text: 'águila' },
+    { of: 'left', region: 'chest', side_of_body: 'left', view: '', type: 'scar', text: 'cicatriz quirúrgica' },
   ],
   timeline: [
-    { what: 'birth', low: '1987-02-12', high: '1987-02-12', of: 'report' }, { what: 'last_seen', low: '2021-03-14', high: '2021-03-14', of: 'report' },
-    { what: 'report', low: '2021-03-20', high: '2021-03-20', of: 'report' }, { what: 'death', low: '2021-05-01', high: '2022-05-31', of: 'remains' }, { what: 'found', low: '2022-11-24', high: '2022-11-24', of: 'remains' },
+    { what: 'birth', low: '1987-02-12', high: '1987-02-12', of: 'left' }, { what: 'last_seen', low: '2021-03-14', high: '2021-03-14', of: 'left' },
+    { what: 'report', low: '2021-03-20', high: '2021-03-20', of: 'left' }, { what: 'death', low: '2021-05-01', high: '2022-05-31', of: 'right' }, { what: 'found', low: '2022-11-24', high: '2022-11-24', of: 'right' },
   ],
   map: [
-    { what: 'place_last_seen', latitude: 20.72, longitude: -103.39, text: 'Zapopan, Jalisco', of: 'report' },
-    { what: 'place_residence', latitude: 21.88, longitude: -102.29, text: 'Aguascalientes', of: 'report' },
-    { what: 'place_found', latitude: 18.89, longitude: -96.93, text: 'Córdoba, Veracruz', of: 'remains' },
+    { what: 'place_last_seen', latitude: 20.72, longitude: -103.39, text: 'Zapopan, Jalisco', of: 'left' },
+    { what: 'place_residence', latitude: 21.88, longitude: -102.29, text: 'Aguascalientes', of: 'left' },
+    { what: 'place_found', latitude: 18.89, longitude: -96.93, text: 'Córdoba, Veracruz', of: 'right' },
   ],
   dna,
-  clothing: { report: ['pantalón azul, mezclilla', 'playera blanca'], remains: ['pantalón azul'] },
+  clothing: { left: ['pantalón azul, mezclilla', 'playera blanca'], right: ['pantalón azul'] },
 });
 
 function pair(id, state) {
   const all = observations(state);
-  const [left = report, right = remains] = id.split('|');
+  const relation = id.includes('|') && !id.split('|')[0].includes(':') ? id.split('|')[0] : 'identity';
+  const [left = report, right = remains] = (relation === 'identity' ? id : id.slice(relation.length + 1)).split('|');
   const base = {
-    pair: id, relation: 'identity', h1: 'los restos son de la persona reportada', h2: 'son de personas distintas', blind: !!state.blind, newest: state.blind ? null : 7, state: state.blind ? 'open' : 'proposed', claimed_by: 'ana', mine: true, others_hidden: false, beside: [],
-    report: { id: left, kind: 'report', status: 'no localizada', withdrawn: false, members: [left], observations: all.report },
-    remains: { id: right, kind: 'remains', status: null, withdrawn: false, members: [right, 'veracruz-pfsi:1120'], observations: all.remains },
+    pair: id, relation, h1: 'los restos son de la persona reportada', h2: 'son de personas distintas', blind: !!state.blind, newest: state.blind || state.open ? null : 7, state: state.blind || state.open ? 'open' : 'proposed', claimed_by: 'ana', mine: true, others_hidden: false, beside: [],
+    left: { id: left, kind: 'report', status: 'no localizada', withdrawn: false, members: [left], observations: all.report },
+    right: { id: right, kind: 'remains', status: null, withdrawn: false, members: [right, 'veracruz-pfsi:1120'], observations: all.remains },
     opinions: state.blind ? [] : [{ who: 'ana', instant: '2026-11-20T17:02:00Z', opinion: 'possible', words: '' }, { who: 'marta', instant: '2026-11-20T16:02:00Z', opinion: 'likely', words: 'El tatuaje.' }],
-    decisions: state.blind ? [] : [{ id: 7, who: 'marta', instant: '2026-11-20T16:20:00Z', decision: 'proposed', reasons: ['teeth'], words: state.hostile ? hostile.html : 'La odontología concuerda, salvo el 36.', lines: { marks: 'agree', place: 'disagree' }, needed: [], run: 4, undone: false, hidden: false }],
+    decisions: state.blind || state.open ? [] : [{ id: 7, who: 'marta', instant: '2026-11-20T16:20:00Z', decision: 'proposed', reasons: ['teeth'], words: state.hostile ? hostile.html : 'La odontología concuerda, salvo el 36.', lines: { marks: 'agree', place: 'disagree' }, needed: [], run: 4, undone: false, hidden: false }],
   };
   if (state.blind) return base;
   return {
     ...base,
-    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_report: 1, rank_of_remains: 1, method: 'exact', chance_hits: 0.0001, decided: 'no', stale: false },
+    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_left: 1, rank_of_right: 1, method: 'exact', chance_hits: 0.0001, decided: 'no', stale: false },
     ledger: ledger(state), drawings: drawings(state),
   };
 }
@@ -144,13 +148,14 @@ const cluster = {
   ],
   edges: [
     { left: report, right: remains, relation: 'identity', log10_lr: 13.31, posterior: 0.983, state: 'proposed' }, { left: 'jalisco-am:R-9', right: remains, relation: 'identity', log10_lr: 3.2, posterior: 0.012, state: 'open' },
-    { left: report, right: 'veracruz-pfsi:1120', relation: 'identity', log10_lr: 6.2, posterior: 0.71, state: 'open' }, { left: report, right: 'cdmx-am:7', relation: 'duplicate', log10_lr: 9.1, posterior: 0.995, state: null },
-    { left: remains, right: 'veracruz-pfsi:1120', relation: 'same_body', log10_lr: 7.5, posterior: 0.9, state: null },
+    { left: report, right: 'veracruz-pfsi:1120', relation: 'identity', log10_lr: 6.2, posterior: 0.71, state: 'open' }, { left: report, right: 'cdmx-am:7', relation: 'duplicate', log10_lr: 9.1, posterior: 0.995, state: 'agreed' },
+    { left: remains, right: 'veracruz-pfsi:1120', relation: 'same_body', log10_lr: 7.5, posterior: 0.9, state: 'open' },
   ],
   conflicts: [{ code: 'conflict.one_body_two_people', ids: [report, 'jalisco-am:R-9'], text: 'Dos personas apuntan al mismo cuerpo.' }],
-  proposals: [{ kind: 'merge', ids: [remains, 'veracruz-pfsi:1120'], posterior: 0.9, text: 'Dos registros que parecen del mismo cuerpo.' }],
+  proposals: [{ kind: 'merge', ids: [remains, 'veracruz-pfsi:1120'], pair: `same_body|veracruz-pfsi:1120|${remains}`, relation: 'same_body', state: 'open', posterior: 0.9, text: 'Dos registros que parecen del mismo cuerpo.' }],
   remainders: [{ id: report, none: 0.012, unlisted: 0.005, method: 'exact' }],
 };
+for (const edge of cluster.edges) edge.pair = (edge.relation === 'identity' ? '' : edge.relation + '|') + `${edge.left}|${edge.right}`;
 const runs = [
   { number: 4, digest: 'b1946ac92492d2347c6235b4d2611184', instant: '2026-11-20T15:00:00Z', pairs_compared: 2_400_000, pairs_kept: 5000, clusters: 211, seconds: 41, decisions_in: 12 },
   { number: 3, digest: 'c157a79031e1c40f85931829bc5fc552', instant: '2026-11-13T15:00:00Z', pairs_compared: 2_300_000, pairs_kept: 4800, clusters: 200, seconds: 39, decisions_in: 0 },
@@ -197,12 +202,12 @@ function value(method, parts, query, body, state) {
     ];
     case 'clusters': return cluster;
     case 'subjects': return {
-      ...pair(key, { ...state, blind: false }).report, id,
+      ...pair(key, { ...state, blind: false }).left, id,
       versions: [
         { number: 1, instant: '2026-11-01T10:00:00Z', mapping: 'generic_am', file: 'a.csv', row: 12, raw: state.hostile ? hostile.html : 'R-2021-0042,Persona Inventada,34', observations: [o('age', '33 años', 'EDAD')] },
         { number: 2, instant: '2026-11-10T10:00:00Z', mapping: 'generic_am', file: 'b.csv', row: 13, raw: 'R-2021-0042,Persona Inventada Uno,34', observations: [o('age', '34 años', 'EDAD')] },
       ],
-      candidates: [item(0, state), item(1, state)], groups: [{ relation: 'duplicate', id: report, members: [report, 'cdmx-am:7'] }],
+      candidates: [item(0, state), item(1, state)], same: [duplicate(state)], groups: [{ relation: 'duplicate', id: report, members: [report, 'cdmx-am:7'] }],
     };
     case 'raw': return { raw: state.hostile ? hostile.html : '{"FOLIO":"R-2021-0042","NOMBRE":"Persona Inventada Uno","EDAD":"34","SEXO":"H"}', file: 'registro.json', sheet: null, row: 42 };
     case 'runs':

@@ -69,7 +69,7 @@ test('drawings put left and right where they are on the person', async (t) => {
   assert.ok(x[3] < 110, 'a right knee seen from the front is to the left');
   assert.equal(x[4], 330, 'the middle of the back is in the middle of the second figure');
   // The first tooth with a mesial filling: 16, on the person's right, so mesial is to the drawing's right.
-  const filled = await page.getByRole('region', { name: 'Odontograma' }).locator('svg[role=img] polygon[fill="var(--report)"]').evaluateAll((all) =>
+  const filled = await page.getByRole('region', { name: 'Odontograma' }).locator('svg[role=img] polygon[fill="var(--left)"]').evaluateAll((all) =>
     all.map((one) => one.getAttribute('points')));
   assert.equal(filled[0], '26,0 18.2,7.8 18.2,18.2 26,26', 'M of 16');
   assert.equal(filled[2], '0,0 7.8,7.8 7.8,18.2 0,26', 'D of 11');
@@ -155,6 +155,17 @@ test('5,000 candidates scroll without a frame over 50 ms', async (t) => {
   assert.ok(longest < 50, `a frame took ${longest} ms`);
   await page.getByText('Persona Inventada 5000').waitFor();
   assert.ok((await page.locator('[data-row]').count()) < 60, 'only the rows in sight exist');
+});
+
+test('a proposal of a cluster leads to its decision, already marked', async (t) => {
+  const page = await visit(t, { open: true });
+  await page.see(places.cluster);
+  await page.getByRole('link', { name: 'Decidir si se unen' }).click();
+  await page.getByText('El grupo propone unir').waitFor();
+  assert.ok(await page.locator('input[name=decision][value=proposed]').isChecked());
+  assert.ok(await page.getByRole('button', { name: 'Registrar la decisión' }).isDisabled(), 'a person still gives reasons');
+  assert.equal(await page.getByRole('columnheader', { name: 'Otro registro de restos' }).count() > 0, true);
+  await assertAccessible(page, 'two records of remains');
 });
 
 test('the queue is worked by keyboard: next, open, back', async (t) => {

@@ -198,6 +198,74 @@ test('of two who decide at once one is first, the other is told, and both can go
   assert.equal(body.state, 'excluded');
 });
 
+test('two decide while a match runs and the server is killed: no decision lost, none doubled, the pages recover', async (t) => {
+  const [ana, marta] = [await come(t, 'ana'), await come(t, 'marta')];
+  const keys = await firstOpen(ana, 12);
+  assert.equal(keys.length, 12);
+  for (const key of keys)
+    for (const page of [ana, marta]) assert.equal((await ask(page, 'POST', pairPath(key) + '/opinion', { opinion: 'possible', words: '' })).status, 200);
+  await marta.goto(server.url + pairAddress(keys[0]));
+  await marta.locator('#evidence').waitFor();
+  await ana.getByRole('link', { name: 'Corridas' }).click();
+  await ana.getByRole('button', { name: 'Iniciar una corrida' }).click();
+  const acknowledged = [];
+  let killed = null;
+  const decide = async (page, who) => {
+    for (const key of keys) {
+      const wish = { decision: 'excluded', reasons: ['dates_exclude'], words: '', lines: {}, needed: [], based_on: null };
+      const answer = await ask(page, 'POST', pairPath(key) + '/decision', wish).catch(() => null);
+      if (!answer) return; // nobody answers any more
+      if (answer.status === 200) acknowledged.push({ key, who });
+      if (acknowledged.length >= 5) killed ??= server.kill(); // while both go on asking
+    }
+  };
+  await Promise.all([decide(ana, 'ana'), decide(marta, 'marta')]);
+  await killed;
+  assert.ok(acknowledged.length >= 5);
+  await marta.locator('.offline').waitFor();
+  server = await serve(place.store, server.port);
+  await marta.locator('.offline').waitFor({ state: 'detached', timeout: 60_000 });
+  for (const key of keys) {
+    const { body } = await ask(marta, 'GET', pairPath(key));
+    const told = acknowledged.filter((one) => one.key === key);
+    assert.ok(told.length <= 1, 'two were told that they were first');
+    assert.ok(body.decisions.length <= 1, 'doubled');
+    if (told.length) assert.deepEqual(body.decisions.map((d) => d.who), [told[0].who], 'lost');
+  }
+  place.confronta(['check']); // the chain of the audit log, and the whole store
+  await ana.reload();
+  await ana.getByRole('button', { name: 'Iniciar una corrida' }).click();
+  await ana.getByText(/Se publicó la corrida [0-9]+/).waitFor({ timeout: 120_000 });
+});
+
+test('two reports that may be of one person are decided by the same steps', async (t) => {
+  const [ana, marta] = [await come(t, 'ana'), await come(t, 'marta')];
+  await ana.goto(server.url + '#/queue');
+  await ana.getByLabel('Qué se compara').selectOption('duplicate');
+  await ana.locator('[data-row="0"] a').first().click();
+  await ana.getByRole('heading', { name: 'Su primera opinión' }).waitFor();
+  assert.equal(await ana.locator('#evidence').count(), 0, 'blind');
+  await assertAccessible(ana, 'two reports, blind');
+  const key = decodeURIComponent(new URL(ana.url()).hash.replace('#/pair/', ''));
+  assert.match(key, /^duplicate\|/);
+  await ana.getByLabel('Es probable', { exact: true }).check();
+  await ana.getByRole('button', { name: /Dar mi opinión/ }).click();
+  await ana.locator('#evidence').waitFor();
+  await assertAccessible(ana, 'two reports');
+  await shoot(ana, 'real-duplicate', { whole: true });
+  await ana.locator('input[name=decision][value=proposed]').check();
+  await ana.locator('input[value=profile]').check();
+  await ana.getByRole('button', { name: 'Registrar la decisión' }).click();
+  await ana.getByText('Usted propuso este par.').waitFor();
+  await marta.goto(server.url + pairAddress(key));
+  await marta.locator('input[name=opinion][value=possible]').check(); // in the language that she chose before
+  await marta.getByRole('button', { name: /Dar mi opinión|Give my opinion/ }).click();
+  await marta.locator('input[name=decision][value=agreed]').check();
+  await marta.locator('input[value=profile]').check();
+  await marta.getByRole('button', { name: /Registrar la decisión|Record the decision/ }).click();
+  await ana.getByText('Acordado').first().waitFor();
+});
+
 test('a rejected row is mended in place, the original stays, and hostile records stay text', async (t) => {
   const page = await come(t, 'carla');
   const rows = [

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <set>
+#include <utility>
 
 #include "app/review/api/answer.h"
 
@@ -22,13 +23,24 @@ Result<Asked> ask(ReviewContext& context) {
 Result<ReviewedRows> rows_of_key(const ReviewedRun& run, const std::string& key) {
   const auto bar = key.find('|');
   if (bar == std::string::npos) return Error{"review.bad_key", {key}, {}};
+  const auto named = relation_by_name(key.substr(0, bar));
+  const Relation relation = named.value_or(Relation::identity);
+  const std::string pair = named ? key.substr(bar + 1) : key;
+  const auto first = pair.find('|');
+  if (first == std::string::npos) return Error{"review.bad_key", {key}, {}};
   // An id may hold the bar itself: the pair is where both sides are subjects.
-  for (auto at = bar; at != std::string::npos; at = key.find('|', at + 1))
-    if (auto rows = run.rows_of(key.substr(0, at), key.substr(at + 1))) return std::move(*rows);
-  return Error{"explain.not_comparable", {key.substr(0, bar), key.substr(bar + 1)}, {}};
+  for (auto at = first; at != std::string::npos; at = pair.find('|', at + 1))
+    if (auto rows = run.rows_of(relation, pair.substr(0, at), pair.substr(at + 1)))
+      return std::move(*rows);
+  return Error{"explain.not_comparable", {pair.substr(0, first), pair.substr(first + 1)}, {}};
 }
 
-std::string key_of(const ReviewPair& pair) { return pair.left + '|' + pair.right; }
+std::string key_of(const ReviewPair& pair) {
+  const std::string ids = pair.left + '|' + pair.right;
+  return pair.relation == Relation::identity
+             ? ids
+             : std::string{relation_name(pair.relation)} + '|' + ids;
+}
 
 Authority authority_of(const Who& who) {
   return who.role == Role::coordinator ? Authority::coordinator : Authority::reviewer;

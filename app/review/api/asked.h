@@ -21,7 +21,9 @@ struct Asked {
 };
 Result<Asked> ask(ReviewContext& context);
 
-/// The rows of the key "REPORT|REMAINS". Errors "review.bad_key", "explain.not_comparable".
+/// The rows of the key "REPORT|REMAINS", or "RELATION|ONE|OTHER" for a relation within one side (an
+/// id has its source before a colon, the name of a relation has none). Errors "review.bad_key",
+/// "explain.not_comparable".
 Result<ReviewedRows> rows_of_key(const ReviewedRun& run, const std::string& key);
 std::string key_of(const ReviewPair& pair);
 

@@ -54,20 +54,28 @@ Json date_of(const TraitTable::Row& row) {
 
 Json card_of(Language language, const ReviewedRun& run, const std::string& id) {
   const TraitTable::Row* row = run.subject(id);
-  if (!row) return {{"id", id}};
-  const auto& all = row->observations;
+  return row ? card_of(language, *row, run.withdrawn(id)) : Json{{"id", id}};
+}
+
+Json card_of(Language language, const SubjectPage& page) {
+  const TraitTable::Row row{page.id, page.kind, {}, page.versions.back().observations};
+  return card_of(language, row, page.withdrawn);
+}
+
+Json card_of(Language language, const TraitTable::Row& row, bool withdrawn) {
+  const auto& all = row.observations;
   return {
-      {"id", id},
-      {"kind", kind_name(row->kind)},
-      {"source", id.substr(0, id.find(':'))},
-      {"title", title_of(language, *row)},
+      {"id", row.id},
+      {"kind", kind_name(row.kind)},
+      {"source", row.id.substr(0, row.id.find(':'))},
+      {"title", title_of(language, row)},
       {"sex", word_or_null(first_of(all, {Trait::sex}))},
       {"age", text_or_null(language, first_of(all, {Trait::age, Trait::age_at_report}))},
       {"place", text_or_null(language, first_of(all, {Trait::place_last_seen, Trait::place_found,
                                                       Trait::place_held, Trait::place_residence}))},
-      {"date", date_of(*row)},
+      {"date", date_of(row)},
       {"status", word_or_null(first_of(all, {Trait::status}))},
-      {"withdrawn", run.withdrawn(id)}};
+      {"withdrawn", withdrawn}};
 }
 
 Json observation_json(Language language, const Observation& o, const std::string& member,
@@ -84,8 +92,7 @@ Json observation_json(Language language, const Observation& o, const std::string
 }
 
 Result<Json> subject_json(Language language, Store& store, const ReviewedRun& run,
-                          const TraitTable& table, RowId number) {
-  const TraitTable::Row& row = table.row(number);
+                          const TraitTable::Row& row) {
   const std::vector<std::string> members =
       row.members.empty() ? std::vector<std::string>{row.id} : row.members;
   std::vector<std::string> files;

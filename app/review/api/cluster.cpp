@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/review/api/answer.h"
 #include "app/review/api/asked.h"
@@ -63,7 +64,7 @@ class ClusterView {
     ReviewState best = ReviewState::open;
     for (const RunPair& pair : page_.pairs) {
       if (pair.relation != Relation::identity || (pair.left != row && pair.right != row)) continue;
-      const ReviewState state = asked_.board->state(pair.left, pair.right);
+      const ReviewState state = asked_.board->state({pair.relation, pair.left, pair.right});
       const auto weight = [](ReviewState s) {
         return s == ReviewState::final      ? 5
                : s == ReviewState::agreed   ? 4
@@ -80,19 +81,18 @@ class ClusterView {
   Json edges() const {
     Json edges = Json::array();
     for (const RunPair& pair : page_.pairs) {
-      const bool identity = pair.relation == Relation::identity;
       const ReviewPair key{pair.relation, pair.left, pair.right};
-      const bool hidden = identity && hides_numbers(asked_, request_.who, key);
+      const bool hidden = hides_numbers(asked_, request_.who, key);
       edges.push_back(
-          {{"left", pair.left},
+          {{"pair", key_of(key)},
+           {"left", pair.left},
            {"right", pair.right},
            {"relation", relation_name(pair.relation)},
            {"log10_lr", hidden ? Json(nullptr) : Json(pair.score.log10())},
            {"posterior", hidden ? Json(nullptr) : Json(pair.posterior)},
            {"pairwise_posterior", hidden ? Json(nullptr) : Json(pair.pairwise_posterior)},
            {"decided", decided_name(pair.decided)},
-           {"state", identity ? Json(state_name(asked_.board->state(pair.left, pair.right)))
-                              : Json(nullptr)}});
+           {"state", state_name(asked_.board->state(key))}});
     }
     return edges;
   }
@@ -113,7 +113,7 @@ class ClusterView {
     for (const RunPair& pair : page_.pairs)
       if (pair.relation != Relation::identity &&
           asked_.run->row_of(pair.left) != asked_.run->row_of(pair.right))
-        proposals.push_back(proposal("merge", {pair.left, pair.right}, pair.posterior));
+        proposals.push_back(proposal("merge", {pair.left, pair.right}, pair));
     for (const RunGroup& group : asked_.run->groups()) {
       const auto here = [&](const std::string& id) {
         const auto& cluster = page_.cluster;
@@ -122,19 +122,41 @@ class ClusterView {
                std::find(cluster.remains.begin(), cluster.remains.end(), id) !=
                    cluster.remains.end();
       };
-      if (group.posterior < safe_merge && here(group.id))
-        proposals.push_back(proposal("split", group.members, group.posterior));
+      if (group.posterior >= safe_merge || !here(group.id)) continue;
+      if (const RunPair* weakest = weakest_link(group))
+        proposals.push_back(proposal("split", group.members, *weakest));
     }
     return proposals;
   }
 
+  /// The pair that a group hangs by: its posterior is the group's.
+  const RunPair* weakest_link(const RunGroup& group) const {
+    const auto member = [&](const std::string& id) {
+      return std::binary_search(group.members.begin(), group.members.end(), id);
+    };
+    const RunPair* weakest = nullptr;
+    for (const RunPair& pair : page_.pairs) {
+      if (pair.relation == Relation::identity || !member(pair.left) || !member(pair.right))
+        continue;
+      const auto far = [&](const RunPair& p) { return std::fabs(p.posterior - group.posterior); };
+      if (!weakest || far(pair) < far(*weakest)) weakest = &pair;
+    }
+    return weakest;
+  }
+
+  /// `pair` is what is decided of it: to merge is to hold that the two are one, to split that the
+  /// two of the weakest link are not.
   Json proposal(const std::string& kind, const std::vector<std::string>& ids,
-                double posterior) const {
+                const RunPair& pair) const {
+    const ReviewPair key{pair.relation, pair.left, pair.right};
+    const bool hidden = hides_numbers(asked_, request_.who, key);
     return {{"kind", kind},
             {"ids", ids},
-            {"posterior", posterior},
-            {"text", say(request_.language, "review." + kind,
-                         {joined(ids), fixed_text(100 * posterior, 1)})}};
+            {"pair", key_of(key)},
+            {"relation", relation_name(pair.relation)},
+            {"state", state_name(asked_.board->state(key))},
+            {"posterior", hidden ? Json(nullptr) : Json(pair.posterior)},
+            {"text", say(request_.language, "review." + kind, {joined(ids)})}};
   }
 
   Result<Json> remainders() const {

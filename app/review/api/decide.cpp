@@ -54,7 +54,8 @@ ApiResponse claim(const ApiRequest& request, ReviewContext& context, bool releas
                                    released, false};
                  const auto store = context.writer();
                  auto id = append_claim(*store, rows, entry);
-                 if (id && id.value() != 0 && !released)
+                 const bool identity = rows.pair.relation == Relation::identity;
+                 if (id && id.value() != 0 && !released && identity)
                    hand_out_decoy(*store, asked, request.who.name, entry.instant);
                  return id;
                });

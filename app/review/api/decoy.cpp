@@ -32,8 +32,9 @@ void hand_out_decoy(Store& store, const Asked& asked, const std::string& who,
     const RowId right = row_from(digest, 12, identity.right->size());
     const double bans = total_of(identity, left, right).log10();
     if (bans < least_bans || bans > most_bans) continue;
-    const auto rows = asked.run->rows_of(identity.left->id(left), identity.right->id(right));
-    if (!rows || asked.board->find(rows->pair.left, rows->pair.right)) continue;
+    const auto rows =
+        asked.run->rows_of(Relation::identity, identity.left->id(left), identity.right->id(right));
+    if (!rows || asked.board->find(rows->pair)) continue;
     static_cast<void>(append_claim(store, *rows, {0, rows->pair, who, instant, false, true}));
     return;
   }

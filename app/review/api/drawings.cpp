@@ -55,13 +55,15 @@ bool cannot_happen(ToothState before, ToothState after) {
   return true;
 }
 
-Json teeth_of(const TraitTable::Row& report, const TraitTable::Row& remains) {
-  const ToothChart* left = chart_of(report);
-  const ToothChart* right = chart_of(remains);
+/// `ordered`: the left side's chart is of an earlier time than the right side's, as a report's is.
+Json teeth_of(const TraitTable::Row& before, const TraitTable::Row& after, bool ordered) {
+  const ToothChart* left = chart_of(before);
+  const ToothChart* right = chart_of(after);
   if (!left && !right) return nullptr;
   Json impossible = Json::array();
   for (std::size_t i = 0; left && right && i < 32; ++i)
-    if (cannot_happen(left->state[i], right->state[i]))
+    if (cannot_happen(left->state[i], right->state[i]) &&
+        (ordered || cannot_happen(right->state[i], left->state[i])))
       impossible.push_back(fdi_number(static_cast<int>(i)));
   return {{"left", chart_json(left)},
           {"right", chart_json(right)},
@@ -74,7 +76,7 @@ Json body_map_of(Language language, const Sides& sides) {
     const auto add = [&](const std::string& type, const std::string& region,
                          const std::string& side, const std::string& view) {
       if (!region.empty())
-        marks.push_back({{"side", of},
+        marks.push_back({{"of", of},
                          {"region", region},
                          {"side_of_body", side},
                          {"view", view},
@@ -101,7 +103,7 @@ const char* moment_of(Trait trait) {
 }
 
 /// Death from how long before finding it was, where the record says only that.
-void add_death(const TraitTable::Row& remains, Json& moments) {
+void add_death(const char* of, const TraitTable::Row& remains, Json& moments) {
   const DateInterval* found = nullptr;
   const Interval* days = nullptr;
   for (const Observation& o : remains.observations) {
@@ -113,7 +115,7 @@ void add_death(const TraitTable::Row& remains, Json& moments) {
     moments.push_back({{"what", "death"},
                        {"low", iso_date(found->from - static_cast<Day>(days->high))},
                        {"high", iso_date(found->to - static_cast<Day>(days->low))},
-                       {"of", "remains"}});
+                       {"of", of}});
 }
 
 Json timeline_of(const Sides& sides) {
@@ -126,7 +128,8 @@ Json timeline_of(const Sides& sides) {
                          {"high", iso_date(date->to)},
                          {"of", of}});
   });
-  add_death(*sides[1].second, moments);
+  for (const auto& [of, row] : sides)
+    if (row->kind == SubjectKind::remains) add_death(of, *row, moments);
   return moments;
 }
 
@@ -147,7 +150,7 @@ Json map_of(Language language, const Sides& sides) {
 }
 
 Json clothing_of(Language language, const Sides& sides) {
-  Json clothing{{"report", Json::array()}, {"remains", Json::array()}};
+  Json clothing{{"left", Json::array()}, {"right", Json::array()}};
   each_observed(sides, [&](const char* of, const Observation& o) {
     if (o.trait == Trait::garment) clothing[of].push_back(value_text(language, o));
   });
@@ -156,9 +159,10 @@ Json clothing_of(Language language, const Sides& sides) {
 
 }  // namespace
 
-Json drawings_of(Language language, const TraitTable::Row& report, const TraitTable::Row& remains) {
-  const Sides sides{{{"report", &report}, {"remains", &remains}}};
-  return {{"teeth", teeth_of(report, remains)},
+Json drawings_of(Language language, const ReviewPair& pair, const TraitTable::Row& left,
+                 const TraitTable::Row& right) {
+  const Sides sides{{{"left", &left}, {"right", &right}}};
+  return {{"teeth", teeth_of(left, right, pair.relation == Relation::identity)},
           {"body_map", body_map_of(language, sides)},
           {"timeline", timeline_of(sides)},
           {"map", map_of(language, sides)},

@@ -69,7 +69,7 @@ Json changes_json(const Board* board, const std::vector<StoreEvent>& events,
 Json progress_json(const ReviewedRun& run, const Board& board) {
   Json progress = Json::object();
   std::uint64_t written_of = 0;
-  for (const auto& [state, count] : board.counts()) {
+  for (const auto& [state, count] : board.counts(Relation::identity)) {
     progress[std::string{state_name(state)}] = count;
     written_of += count;
   }

@@ -27,16 +27,17 @@ Json score_json(const ApiRequest& request, const Asked& asked, const ReviewPair&
                 const Ledger& ledger, const std::optional<RunPair>& kept,
                 const std::string& method) {
   const Score score = kept ? kept->score : ledger.total;
-  const double prior = asked.run->prior().pair(asked.run->left(pair), asked.run->right(pair));
-  const auto hits = chance_hits(asked.run->manifest(), score.log10());
+  const double prior = asked.run->prior_of(pair);
+  std::optional<ChanceHits> hits;
+  if (pair.relation == Relation::identity) hits = chance_hits(asked.run->manifest(), score.log10());
   return {{"log10_lr", score.log10()},
           {"verbal", say(request.language, verbal_code(score.log10()))},
           {"prior", prior},
           {"posterior", kept ? Json(kept->posterior) : Json(nullptr)},
           {"pairwise_posterior",
            kept ? kept->pairwise_posterior : pairwise_posterior(prior / (1 - prior), score)},
-          {"rank_of_report", kept ? Json(kept->rank_of_left) : Json(nullptr)},
-          {"rank_of_remains", kept ? Json(kept->rank_of_right) : Json(nullptr)},
+          {"rank_of_left", kept ? Json(kept->rank_of_left) : Json(nullptr)},
+          {"rank_of_right", kept ? Json(kept->rank_of_right) : Json(nullptr)},
           {"method", text_or_null(method)},
           {"decided", decided_name(kept ? kept->decided : Decided::no)},
           {"stale", asked.run->stale()},
@@ -49,12 +50,11 @@ Json score_json(const ApiRequest& request, const Asked& asked, const ReviewPair&
 Result<Json> beside_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair) {
   Json beside = Json::array();
   for (const std::string* row : {&pair.left, &pair.right}) {
-    auto others =
-        read_pairs_of(*asked.store, asked.run->heading().number, Relation::identity, *row);
+    auto others = read_pairs_of(*asked.store, asked.run->heading().number, pair.relation, *row);
     if (!others) return others.error();
     std::size_t shown = 0;
     for (const RunPair& other : others.value()) {
-      const ReviewPair key{Relation::identity, other.left, other.right};
+      const ReviewPair key{pair.relation, other.left, other.right};
       if (key == pair || shown++ >= beside_shown) continue;
       beside.push_back(item_json(request, asked, key, &other, false));
     }
@@ -67,20 +67,25 @@ Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPai
   const ReviewedRun& run = *asked.run;
   auto kept = read_run_pair(*asked.store, run.heading().number, pair);
   if (!kept) return kept.error();
-  auto remainder = read_remainder(*asked.store, run.heading().number, pair.left);
-  if (!remainder) return remainder.error();
+  const bool identity = pair.relation == Relation::identity;
+  std::string method;
+  if (identity) {
+    auto remainder = read_remainder(*asked.store, run.heading().number, pair.left);
+    if (!remainder) return remainder.error();
+    if (remainder.value()) method = remainder.value()->method;
+  }
   auto beside = beside_json(request, asked, pair);
   if (!beside) return beside.error();
-  const Ledger ledger = run.ledger(pair);
+  const ComparedPair compared = run.compared(pair);
+  const Ledger ledger = compared.ledger();
   json["beside"] = std::move(beside).value();
-  json["score"] = score_json(request, asked, pair, ledger, kept.value(),
-                             remainder.value() ? remainder.value()->method : "");
+  json["score"] = score_json(request, asked, pair, ledger, kept.value(), method);
   json["ledger"] = ledger_json(request.language, ledger);
-  json["drawings"] = drawings_of(request.language, run.identity().left->row(run.left(pair)),
-                                 run.identity().right->row(run.right(pair)));
-  if (const auto dna =
-          dna_view(run.snapshot().dna.families, run.options().parameters, *run.identity().left,
-                   run.left(pair), *run.identity().right, run.right(pair)))
+  json["drawings"] = drawings_of(request.language, pair, compared.left_row(), compared.right_row());
+  if (!identity) return success();
+  const PreparedRelation& rows = *compared.relation;
+  if (const auto dna = dna_view(run.families(), run.options().parameters, *rows.left, compared.left,
+                                *rows.right, compared.right))
     json["drawings"]["dna"] = Json::parse(dna_json(*dna));
   return success();
 }
@@ -100,12 +105,10 @@ Result<Json> pair_json(const ApiRequest& request, const Asked& asked, const Revi
   const bool blind = is_blind(log.value(), request.who);
   const bool others_hidden = blind || is_blind_to_others(standing, me, authority_of(request.who));
 
-  auto report =
-      subject_json(request.language, *asked.store, run, *run.identity().left, run.left(pair));
-  if (!report) return report.error();
-  auto remains =
-      subject_json(request.language, *asked.store, run, *run.identity().right, run.right(pair));
-  if (!remains) return remains.error();
+  auto left = subject_json(request.language, *asked.store, run, run.row(pair, pair.left));
+  if (!left) return left.error();
+  auto right = subject_json(request.language, *asked.store, run, run.row(pair, pair.right));
+  if (!right) return right.error();
   Json opinions = Json::array();
   for (const Opinion& opinion : log.value().opinions)
     if (opinion.who == me || !others_hidden) opinions.push_back(opinion_json(opinion));
@@ -113,43 +116,45 @@ Result<Json> pair_json(const ApiRequest& request, const Asked& asked, const Revi
   for (const Decision& d : log.value().decisions)
     if (d.kind != DecisionKind::undo && (d.who == me || !others_hidden))
       decisions.push_back(decision_json(d, log.value(), newest.value()));
-  Json json{{"pair", key_of(pair)},
-            {"relation", relation_name(pair.relation)},
-            {"h1", say(request.language, "proposition.h1.identity")},
-            {"h2", say(request.language, "proposition.h2")},
-            {"blind", blind},
-            {"others_hidden", others_hidden},
-            {"report", std::move(report).value()},
-            {"remains", std::move(remains).value()},
-            {"state", state_name(standing.state)},
-            {"claimed_by", text_or_null(standing.holder)},
-            {"mine", standing.holder == me},
-            {"newest", standing.newest == 0 ? Json(nullptr) : Json(standing.newest)},
-            {"opinions", std::move(opinions)},
-            {"decisions", std::move(decisions)},
-            {"beside", Json::array()}};
+  Json json{
+      {"pair", key_of(pair)},
+      {"relation", relation_name(pair.relation)},
+      {"h1", say(request.language, "proposition.h1." + std::string{relation_name(pair.relation)})},
+      {"h2", say(request.language, "proposition.h2")},
+      {"blind", blind},
+      {"others_hidden", others_hidden},
+      {"left", std::move(left).value()},
+      {"right", std::move(right).value()},
+      {"state", state_name(standing.state)},
+      {"claimed_by", text_or_null(standing.holder)},
+      {"mine", standing.holder == me},
+      {"newest", standing.newest == 0 ? Json(nullptr) : Json(standing.newest)},
+      {"opinions", std::move(opinions)},
+      {"decisions", std::move(decisions)},
+      {"beside", Json::array()}};
   if (!blind)
     if (auto added = add_scores(request, asked, pair, json); !added) return added.error();
   return json;
 }
 
 bool hides_numbers(const Asked& asked, const Who& who, const ReviewPair& pair) {
-  const BoardEntry* entry = asked.board->find(pair.left, pair.right);
+  const BoardEntry* entry = asked.board->find(pair);
   return entry && entry->holder == who.name && !has_opinion(entry->log, who.name);
 }
 
 Json item_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair,
                const RunPair* numbers, bool hidden) {
-  const BoardEntry* entry = asked.board->find(pair.left, pair.right);
+  const BoardEntry* entry = asked.board->find(pair);
   const bool shown = numbers && !hidden;
-  const Json report = card_of(request.language, *asked.run, pair.left);
+  const Json left = card_of(request.language, *asked.run, pair.left);
   Json age = nullptr;
-  if (const auto date = report.find("date"); date != report.end() && date->is_string())
+  if (const auto date = left.find("date"); date != left.end() && date->is_string())
     if (const auto since = parse_iso_date(date->get<std::string>()))
       age = static_cast<std::int64_t>(asked.today) - *since;
   return {{"pair", key_of(pair)},
-          {"report", report},
-          {"remains", card_of(request.language, *asked.run, pair.right)},
+          {"relation", relation_name(pair.relation)},
+          {"left", left},
+          {"right", card_of(request.language, *asked.run, pair.right)},
           {"state", state_name(entry ? entry->state : ReviewState::open)},
           {"claimed_by", entry ? text_or_null(entry->holder) : Json(nullptr)},
           {"age_days", std::move(age)},

@@ -24,6 +24,7 @@ constexpr double plausible = 0.01;         // posterior from which age orders th
 constexpr std::uint64_t most_plausible = 20'000;
 
 struct Wanted {
+  Relation relation = Relation::identity;
   std::optional<ReviewState> state;
   std::string who;   // mine, unclaimed, all
   std::string sort;  // posterior, age, changed
@@ -55,6 +56,7 @@ class PairQueue {
 
  private:
   bool takes(const ReviewPair& pair, const BoardEntry* entry) const {
+    if (pair.relation != wanted_.relation) return false;
     if (wanted_.state && (entry ? entry->state : ReviewState::open) != *wanted_.state) return false;
     const std::string holder = entry ? entry->holder : "";
     if (wanted_.who == "mine" && holder != request_.who.name) return false;
@@ -62,14 +64,16 @@ class PairQueue {
     return wanted_.query.empty() || found_.count(pair.left) > 0 || found_.count(pair.right) > 0;
   }
   bool takes(const RunPair& pair) const {
-    return takes({pair.relation, pair.left, pair.right}, asked_.board->find(pair.left, pair.right));
+    const ReviewPair key{pair.relation, pair.left, pair.right};
+    return takes(key, asked_.board->find(key));
   }
   std::int64_t run() const { return asked_.run->heading().number; }
 
   Status find_rows() {
     auto hits = search_subjects(*asked_.store, wanted_.query, most_found);
     if (!hits) return hits.error();
-    for (const SearchHit& hit : hits.value()) found_.insert(asked_.run->row_of(hit.id));
+    for (const SearchHit& hit : hits.value())
+      found_.insert(wanted_.relation == Relation::identity ? asked_.run->row_of(hit.id) : hit.id);
     return success();
   }
 
@@ -115,7 +119,7 @@ class PairQueue {
   Result<Page> of_found_rows() const {
     std::vector<RunPair> all;
     for (const std::string& row : found_) {
-      auto pairs = read_pairs_of(*asked_.store, run(), Relation::identity, row);
+      auto pairs = read_pairs_of(*asked_.store, run(), wanted_.relation, row);
       if (!pairs) return pairs.error();
       for (RunPair& pair : pairs.value()) {
         // One whose both sides were found comes twice: it is taken with its report.
@@ -131,11 +135,11 @@ class PairQueue {
   }
 
   Result<Page> by_age() const {
-    auto pairs = read_best_pairs(*asked_.store, run(), 0, most_plausible, plausible,
-                                 [&](const RunPair& pair) { return takes(pair); });
+    auto pairs = read_best_pairs(*asked_.store, run(), wanted_.relation, 0, most_plausible,
+                                 plausible, [&](const RunPair& pair) { return takes(pair); });
     if (!pairs) return pairs.error();
     std::vector<std::pair<Day, const RunPair*>> dated;
-    for (const RunPair& pair : pairs.value()) dated.emplace_back(day_of_report(pair.left), &pair);
+    for (const RunPair& pair : pairs.value()) dated.emplace_back(day_of(pair.left), &pair);
     std::stable_sort(dated.begin(), dated.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<RunPair> sorted;
@@ -143,25 +147,28 @@ class PairQueue {
     return slice(sorted);
   }
 
-  Day day_of_report(const std::string& row) const {
-    const TraitTable& reports = *asked_.run->identity().left;
-    const auto at = reports.find(row);
-    for (const Trait trait : {Trait::event_date, Trait::report_date})
-      if (const auto* date = at ? reports.value<DateInterval>(*at, trait) : nullptr)
-        return date->from;
-    return asked_.today;
+  /// Of the case: when its report's, or the first of two records', matter began.
+  Day day_of(const std::string& left) const {
+    const Json card = card_of(request_.language, *asked_.run, left);
+    const auto date = card.find("date");
+    const bool dated = date != card.end() && date->is_string();
+    return (dated ? parse_iso_date(date->get<std::string>()) : std::nullopt).value_or(asked_.today);
   }
 
   Result<Page> best_first() const {
-    auto pairs = read_best_pairs(*asked_.store, run(), wanted_.offset, wanted_.limit, 0,
-                                 [&](const RunPair& pair) { return takes(pair); });
+    auto pairs =
+        read_best_pairs(*asked_.store, run(), wanted_.relation, wanted_.offset, wanted_.limit, 0,
+                        [&](const RunPair& pair) { return takes(pair); });
     if (!pairs) return pairs.error();
     Page page;
-    const auto kept = asked_.run->manifest().find("identity.kept");
+    const auto kept =
+        asked_.run->manifest().find(std::string{relation_name(wanted_.relation)} + ".kept");
     page.total = kept == asked_.run->manifest().end() ? pairs.value().size()
                                                       : std::stoull("0" + kept->second);
     for (const auto& [rows, entry] : asked_.board->entries()) {
-      if (!takes(entry.pair, &entry) && entry.numbers && page.total > 0) --page.total;
+      if (rows.relation == wanted_.relation && !takes(entry.pair, &entry) && entry.numbers &&
+          page.total > 0)
+        --page.total;
     }
     for (RunPair& pair : pairs.value()) {
       ReviewPair key{pair.relation, pair.left, pair.right};
@@ -178,6 +185,7 @@ class PairQueue {
 
 Wanted wanted_of(const ApiRequest& request) {
   Wanted wanted;
+  wanted.relation = relation_by_name(request.query_text("relation")).value_or(Relation::identity);
   wanted.state = parse_review_state(request.query_text("state"));
   wanted.who = request.query_text("who");
   wanted.sort = request.query_text("sort");
@@ -210,7 +218,7 @@ Json cluster_item(const ApiRequest& request, const Asked& asked, const ClusterPa
   for (const RunPair& pair : page.pairs) {
     if (pair.relation != Relation::identity) continue;
     best = std::max(best, pair.posterior);
-    const ReviewState state = asked.board->state(pair.left, pair.right);
+    const ReviewState state = asked.board->state({pair.relation, pair.left, pair.right});
     open += state != ReviewState::final && state != ReviewState::excluded;
   }
   const auto cards = [&](const std::vector<std::string>& ids) {

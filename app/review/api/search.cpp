@@ -14,19 +14,21 @@ namespace confronta::app::review {
 constexpr std::uint32_t most_hits = 50;
 
 ApiResponse search_records(const ApiRequest& request, ReviewContext& context) {
-  auto asked = ask(context);
-  if (!asked) return failure(request, asked.error());
-  auto current = search_is_current(*asked.value().store);
+  auto reader = context.reader();
+  if (!reader) return failure(request, reader.error());
+  auto current = search_is_current(*reader.value());
   if (!current) return failure(request, current.error());
   if (!current.value()) {
     const auto store = context.writer();  // what was imported since the last search
     if (auto updated = update_search(*store); !updated) return failure(request, updated.error());
   }
-  auto hits = search_subjects(*asked.value().store, request.query_text("q"), most_hits);
+  auto hits = search_subjects(*reader.value(), request.query_text("q"), most_hits);
   if (!hits) return failure(request, hits.error());
   nlohmann::ordered_json items = nlohmann::ordered_json::array();
   for (const SearchHit& hit : hits.value()) {
-    nlohmann::ordered_json card = card_of(request.language, *asked.value().run, hit.id);
+    auto page = read_subject(*reader.value(), hit.id);  // a run may not know it yet
+    if (!page) return failure(request, page.error());
+    nlohmann::ordered_json card = card_of(request.language, page.value());
     card["match"] = {{"trait", hit.trait}, {"text", hit.text}};
     items.push_back(std::move(card));
   }

@@ -14,6 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr double plausible = 0.01;  // the posterior from which two records of a side are listed
+
 Json observations_of(Language language, const SubjectPage& page, const SubjectVersion& version) {
   Json list = Json::array();
   for (const Observation& o : version.observations)
@@ -42,6 +44,23 @@ Result<Json> candidates_of(const ApiRequest& request, const Asked& asked, const 
   for (const RunPair& pair : pairs.value()) {
     const ReviewPair key{Relation::identity, pair.left, pair.right};
     list.push_back(item_json(request, asked, key, &pair, hides_numbers(asked, request.who, key)));
+  }
+  return list;
+}
+
+/// The pairs within its side that the run holds for plausible or people wrote of, best first.
+Result<Json> same_of(const ApiRequest& request, const Asked& asked, const SubjectPage& page) {
+  std::vector<Relation> relations{Relation::same_body, Relation::part};
+  if (page.kind == SubjectKind::report) relations = {Relation::duplicate};
+  Json list = Json::array();
+  for (const Relation relation : relations) {
+    auto pairs = read_pairs_of(*asked.store, asked.run->heading().number, relation, page.id);
+    if (!pairs) return pairs.error();
+    for (const RunPair& pair : pairs.value()) {
+      const ReviewPair key{relation, pair.left, pair.right};
+      if (pair.posterior < plausible && !asked.board->find(key)) continue;
+      list.push_back(item_json(request, asked, key, &pair, hides_numbers(asked, request.who, key)));
+    }
   }
   return list;
 }
@@ -81,7 +100,9 @@ ApiResponse get_subject(const ApiRequest& request, ReviewContext& context) {
             {"members", Json::array({p.id})},
             {"observations", observations_of(request.language, p, p.versions.back())},
             {"versions", versions_of(request.language, p)},
+            {"card", card_of(request.language, p)},
             {"candidates", Json::array()},
+            {"same", Json::array()},
             {"groups", Json::array()}};
   auto asked = ask(context);
   if (!asked && asked.error().code != "run.none") return failure(request, asked.error());
@@ -89,9 +110,11 @@ ApiResponse get_subject(const ApiRequest& request, ReviewContext& context) {
     auto candidates = candidates_of(request, asked.value(), p.id);
     if (!candidates) return failure(request, candidates.error());
     json["candidates"] = std::move(candidates).value();
+    auto same = same_of(request, asked.value(), p);
+    if (!same) return failure(request, same.error());
+    json["same"] = std::move(same).value();
     json["groups"] = groups_of(*asked.value().run, p.id);
     json["members"] = asked.value().run->members_of(p.id);
-    json["card"] = card_of(request.language, *asked.value().run, p.id);
   }
   return answer(json);
 }

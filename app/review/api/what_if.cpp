@@ -12,7 +12,6 @@
 #include "app/review/api/handlers.h"
 #include "app/review/api/json_body.h"
 #include "engine/infer/identity_posteriors.h"
-#include "engine/prepare.h"
 
 namespace confronta::app::review {
 namespace {
@@ -32,9 +31,10 @@ std::set<std::string> left_out_of(const nlohmann::json& body) {
   return names;
 }
 
-/// 1 - posterior, from what the run gives the report beside this pair: where the posterior is all
-/// but 1, the difference would have no digits left.
+/// 1 - posterior. Of identity from what the run gives the report beside this pair: where the
+/// posterior is all but 1, the difference would have no digits left.
 Result<double> against(const Asked& asked, const RunPair& pair) {
+  if (pair.relation != Relation::identity) return 1 - pair.posterior;
   const std::int64_t run = asked.run->heading().number;
   auto remainder = read_remainder(*asked.store, run, pair.left);
   if (!remainder) return remainder.error();
@@ -79,22 +79,6 @@ bool has_genotypes(const Ledger& ledger) {
   });
 }
 
-/// The pair alone, weighed anew: a model needs no other rows.
-Weights weights_with(const ReviewedRun& run, const ReviewPair& pair, const MatchOptions& options) {
-  const TraitTable left{std::vector<TraitTable::Row>{run.identity().left->row(run.left(pair))}};
-  const TraitTable right{std::vector<TraitTable::Row>{run.identity().right->row(run.right(pair))}};
-  const PreparedRelation prepared = prepare_relation(
-      Relation::identity, left, right, run.reference(), options, run.snapshot().dna.families);
-  Weights weights;
-  for (std::size_t m = 0; m < prepared.models.size(); ++m) {
-    const RowId row = 0;
-    Score score;
-    prepared.models[m]->add(0, std::span<const RowId>{&row, 1}, std::span<Score>{&score, 1});
-    weights.emplace_back(prepared.names[m], score);
-  }
-  return weights;
-}
-
 }  // namespace
 
 ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
@@ -121,17 +105,18 @@ ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
   if (!kept) return failure(request, kept.error());
 
   const std::set<std::string> left_out = left_out_of(body.value());
-  const Ledger ledger = run.ledger(pair);
+  const ComparedPair compared = run.compared(pair);
+  const Ledger ledger = compared.ledger();
   const bool theta_applies = has_genotypes(ledger);
   Score total;
   Json lines = Json::array();
   for (const auto& [evidence, score] :
-       theta&& theta_applies ? weights_with(run, pair, options) : weights_of(ledger)) {
+       weights_of(theta && theta_applies ? run.compared_alone(pair, options).ledger() : ledger)) {
     if (left_out.count(evidence) > 0) continue;
     total += score;
     lines.push_back({{"evidence", evidence}, {"log10_lr", score.log10()}});
   }
-  const double own_prior = run.prior().pair(run.left(pair), run.right(pair));
+  const double own_prior = run.prior_of(pair);
   const double prior = asked_prior.value_or(own_prior);
   const double prior_bans =
       own_prior > 0 ? std::log10(prior / (1 - prior)) - std::log10(own_prior / (1 - own_prior)) : 0;

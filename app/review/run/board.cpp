@@ -63,9 +63,10 @@ Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_
   if (!logs) return logs.error();
   auto board = std::make_shared<Board>();
   for (const auto& [pair, log] : logs.value()) {
-    if (pair.relation != Relation::identity) continue;
-    ReviewPair row{pair.relation, row_of(pair.left), row_of(pair.right)};
-    BoardEntry& entry = board->entries_[{row.left, row.right}];
+    const bool of_rows = pair.relation == Relation::identity;
+    ReviewPair row =
+        of_rows ? ReviewPair{pair.relation, row_of(pair.left), row_of(pair.right)} : pair;
+    BoardEntry& entry = board->entries_[row];
     entry.pair = std::move(row);
     append_entries(entry.log, log);
   }
@@ -86,20 +87,20 @@ Result<std::shared_ptr<const Board>> Board::read(Store& store, const RowOf& row_
   return std::shared_ptr<const Board>{std::move(board)};
 }
 
-const BoardEntry* Board::find(const std::string& left, const std::string& right) const {
-  const auto at = entries_.find({left, right});
+const BoardEntry* Board::find(const ReviewPair& pair) const {
+  const auto at = entries_.find(pair);
   return at == entries_.end() ? nullptr : &at->second;
 }
 
-ReviewState Board::state(const std::string& left, const std::string& right) const {
-  const BoardEntry* entry = find(left, right);
+ReviewState Board::state(const ReviewPair& pair) const {
+  const BoardEntry* entry = find(pair);
   return entry ? entry->state : ReviewState::open;
 }
 
-std::map<ReviewState, std::uint64_t> Board::counts() const {
+std::map<ReviewState, std::uint64_t> Board::counts(Relation relation) const {
   std::map<ReviewState, std::uint64_t> counts;
   for (const auto& [rows, entry] : entries_)
-    if (entry.state != ReviewState::open) ++counts[entry.state];
+    if (rows.relation == relation && entry.state != ReviewState::open) ++counts[entry.state];
   return counts;
 }
 

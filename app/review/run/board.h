@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "engine/run.h"
@@ -16,7 +15,7 @@
 namespace confronta::app::review {
 
 struct BoardEntry {
-  ReviewPair pair;                 // by the rows of the run
+  ReviewPair pair;                 // identity: by the rows of the run
   ReviewLog log;                   // of all pairs of their members
   NewestVersions newest;           // of the records that an exclusion rests on
   std::optional<RunPair> numbers;  // of the run, where it kept the pair and somebody asked for them
@@ -47,18 +46,17 @@ class Board {
                                                    const NumbersOf& numbers_of = {},
                                                    const DnaOf& dna_of = {});
 
-  /// nullptr where nobody wrote anything.
-  const BoardEntry* find(const std::string& left, const std::string& right) const;
-  ReviewState state(const std::string& left, const std::string& right) const;
-  const std::map<std::pair<std::string, std::string>, BoardEntry>& entries() const {
-    return entries_;
-  }
-  /// Pairs in each state, those without anything written (open) left out, and decoys.
-  std::map<ReviewState, std::uint64_t> counts() const;
+  /// nullptr where nobody wrote anything. Of identity the pair is of rows of the run, of the other
+  /// relations of single subjects.
+  const BoardEntry* find(const ReviewPair& pair) const;
+  ReviewState state(const ReviewPair& pair) const;
+  const std::map<ReviewPair, BoardEntry>& entries() const { return entries_; }
+  /// A relation's pairs in each state, those without anything written (open) left out, and decoys.
+  std::map<ReviewState, std::uint64_t> counts(Relation relation) const;
   Influence influence() const;
 
  private:
-  std::map<std::pair<std::string, std::string>, BoardEntry> entries_;
+  std::map<ReviewPair, BoardEntry> entries_;
 };
 
 }  // namespace confronta::app::review

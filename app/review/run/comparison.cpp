@@ -115,8 +115,8 @@ void explain(PairChange& change, Past& before, Past& after) {
 
 Status gather(Store& store, std::int64_t run, std::int64_t other, bool run_is_from,
               Changes& changes) {
-  auto pairs =
-      read_best_pairs(store, run, 0, most_pairs, least_change, [](const RunPair&) { return true; });
+  auto pairs = read_best_pairs(store, run, Relation::identity, 0, most_pairs, least_change,
+                               [](const RunPair&) { return true; });
   if (!pairs) return pairs.error();
   for (RunPair& pair : pairs.value()) {
     const ReviewPair key{Relation::identity, pair.left, pair.right};

@@ -3,8 +3,21 @@
 #include <algorithm>
 
 #include "engine/kin/dna_names.h"
+#include "engine/prepare.h"
 
 namespace confronta::app::review {
+namespace {
+
+/// The place of a subject among rows that are sorted by id; nothing if it is not there.
+std::optional<RowId> find_sorted(const std::vector<TraitTable::Row>& rows, std::string_view id) {
+  const auto at = std::lower_bound(
+      rows.begin(), rows.end(), id,
+      [](const TraitTable::Row& row, std::string_view wanted) { return row.id < wanted; });
+  if (at == rows.end() || at->id != id) return std::nullopt;
+  return static_cast<RowId>(at - rows.begin());
+}
+
+}  // namespace
 
 Result<std::shared_ptr<const ReviewedRun>> ReviewedRun::load(Store& store) {
   auto outline = read_run_outline(store, 0);
@@ -48,12 +61,8 @@ std::vector<std::string> ReviewedRun::members_of(const std::string& row) const {
 
 const TraitTable::Row* ReviewedRun::subject(std::string_view id) const {
   for (const auto* side :
-       {&snapshot_.reports, &snapshot_.remains, &snapshot_.relatives, &snapshot_.samples}) {
-    const auto at = std::lower_bound(
-        side->begin(), side->end(), id,
-        [](const TraitTable::Row& row, std::string_view wanted) { return row.id < wanted; });
-    if (at != side->end() && at->id == id) return &*at;
-  }
+       {&snapshot_.reports, &snapshot_.remains, &snapshot_.relatives, &snapshot_.samples})
+    if (const auto at = find_sorted(*side, id)) return &(*side)[*at];
   return nullptr;
 }
 
@@ -70,8 +79,8 @@ const RecordVersion* ReviewedRun::version(std::string_view id) const {
 }
 
 std::vector<std::string> ReviewedRun::dna_names_of(const ReviewPair& pair) const {
-  std::vector<std::string> names = dna_names(identity_->left->row(left(pair)), families());
-  for (std::string& name : dna_names(identity_->right->row(right(pair)), families()))
+  std::vector<std::string> names = dna_names(row(pair, pair.left), families());
+  for (std::string& name : dna_names(row(pair, pair.right), families()))
     names.push_back(std::move(name));
   return names;
 }
@@ -85,13 +94,52 @@ std::vector<std::string> ReviewedRun::models() const {
   return models;
 }
 
-std::optional<ReviewedRows> ReviewedRun::rows_of(const std::string& a, const std::string& b) const {
+std::optional<ReviewedRows> ReviewedRun::rows_of(Relation relation, const std::string& a,
+                                                 const std::string& b) const {
+  if (relation != Relation::identity) {
+    const auto& [left, right] = std::minmax(a, b);
+    const auto& side = side_of(relation);
+    if (left == right || !find_sorted(side, left) || !find_sorted(side, right)) return std::nullopt;
+    return ReviewedRows{{relation, left, right}, {left}, {right}};
+  }
   for (const auto& [left, right] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
     const ReviewPair pair{Relation::identity, row_of(*left), row_of(*right)};
     if (!identity_->left->find(pair.left) || !identity_->right->find(pair.right)) continue;
     return ReviewedRows{pair, members_of(pair.left), members_of(pair.right)};
   }
   return std::nullopt;
+}
+
+const TraitTable::Row& ReviewedRun::row(const ReviewPair& pair, const std::string& id) const {
+  if (pair.relation != Relation::identity) return *subject(id);
+  const TraitTable& side = id == pair.left ? *identity_->left : *identity_->right;
+  return side.row(*side.find(id));
+}
+
+ComparedPair ReviewedRun::compared(const ReviewPair& pair) const {
+  if (pair.relation != Relation::identity) return compared_alone(pair, options_);
+  const std::shared_ptr<const PreparedRelation> shared{std::shared_ptr<void>{}, identity_};
+  return {nullptr, shared, *identity_->left->find(pair.left), *identity_->right->find(pair.right)};
+}
+
+ComparedPair ReviewedRun::compared_alone(const ReviewPair& pair,
+                                         const MatchOptions& options) const {
+  const auto table = std::make_shared<const TraitTable>(
+      std::vector<TraitTable::Row>{row(pair, pair.left), row(pair, pair.right)});
+  auto prepared = std::make_shared<const PreparedRelation>(
+      prepare_relation(pair.relation, *table, *table, reference_, options, snapshot_.dna.families));
+  return {table, std::move(prepared), 0, 1};
+}
+
+double ReviewedRun::prior_of(const ReviewPair& pair) const {
+  if (pair.relation == Relation::identity)
+    return prior_.pair(*identity_->left->find(pair.left), *identity_->right->find(pair.right));
+  const auto& side = side_of(pair.relation);
+  const std::lock_guard lock{within_mutex_};
+  auto& prior = within_[static_cast<std::size_t>(pair.relation)];
+  if (!prior) prior.emplace(pair.relation, TraitTable{side}, options_.parameters);
+  const double odds = prior->odds(*find_sorted(side, pair.left), *find_sorted(side, pair.right));
+  return odds / (1 + odds);
 }
 
 }  // namespace confronta::app::review

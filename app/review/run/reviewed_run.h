@@ -1,9 +1,11 @@
 #pragma once
 // The newest run as a review reads it: everything that explains a pair, loaded once.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +21,19 @@
 
 namespace confronta::app::review {
 
+/// The two rows of a pair and the models that weigh them: of identity among all rows of the run, of
+/// another relation the two alone, since a model needs no other rows.
+struct ComparedPair {
+  std::shared_ptr<const TraitTable> alone;  // the two rows, where they are all there is
+  std::shared_ptr<const PreparedRelation> relation;
+  RowId left = 0;
+  RowId right = 0;
+
+  const TraitTable::Row& left_row() const { return relation->left->row(left); }
+  const TraitTable::Row& right_row() const { return relation->right->row(right); }
+  Ledger ledger() const { return ledger_of(*relation, left, right); }
+};
+
 /// Immutable after load(), shared by threads. Records and prepared models are in memory; pairs and
 /// clusters, which may be millions, stay in the store and are read one by one.
 class ReviewedRun {
@@ -32,7 +47,6 @@ class ReviewedRun {
   const MatchOptions& options() const { return options_; }
   const Snapshot& snapshot() const { return snapshot_; }
   const ReferenceSet& reference() const { return reference_; }
-  const IdentityPrior& prior() const { return prior_; }
   const PreparedRelation& identity() const { return *identity_; }
   /// Whether records came since the run: what is explained then is today's data.
   bool stale() const { return stale_; }
@@ -52,15 +66,19 @@ class ReviewedRun {
   /// The models of the run: "biology 2", ...
   std::vector<std::string> models() const;
 
-  /// The pair of the rows that two subjects of either order belong to; nothing if they are not a
-  /// report and remains.
-  std::optional<ReviewedRows> rows_of(const std::string& a, const std::string& b) const;
-  /// An identity pair of rows: its places in the tables. The pair is one of rows_of().
-  RowId left(const ReviewPair& pair) const { return *identity_->left->find(pair.left); }
-  RowId right(const ReviewPair& pair) const { return *identity_->right->find(pair.right); }
-  Ledger ledger(const ReviewPair& pair) const {
-    return ledger_of(*identity_, left(pair), right(pair));
-  }
+  /// What two subjects in either order are to each other. Identity: the pair of the rows that a
+  /// report and remains belong to. Otherwise: the two themselves, two reports or two remains, in
+  /// the order of their ids. Nothing if they cannot be compared so.
+  std::optional<ReviewedRows> rows_of(Relation relation, const std::string& a,
+                                      const std::string& b) const;
+  /// The row of a side of a pair of rows_of().
+  const TraitTable::Row& row(const ReviewPair& pair, const std::string& id) const;
+  /// Of a pair of rows_of(). The run must outlive what is returned.
+  ComparedPair compared(const ReviewPair& pair) const;
+  /// The same two rows alone, with models as other options prepare them.
+  ComparedPair compared_alone(const ReviewPair& pair, const MatchOptions& options) const;
+  /// P(H1) before evidence.
+  double prior_of(const ReviewPair& pair) const;
 
  private:
   explicit ReviewedRun(RunOutline outline) : outline_(std::move(outline)) {}
@@ -74,6 +92,12 @@ class ReviewedRun {
   std::unique_ptr<Workspace> workspace_;
   const PreparedRelation* identity_ = nullptr;
   IdentityPrior prior_;
+  mutable std::mutex within_mutex_;  // of what follows, made when it is first asked for
+  mutable std::array<std::optional<WithinSidePrior>, all_relations.size()> within_;
+
+  const std::vector<TraitTable::Row>& side_of(Relation relation) const {
+    return relation == Relation::duplicate ? snapshot_.reports : snapshot_.remains;
+  }
   bool stale_ = false;
 };
 

@@ -46,12 +46,12 @@ Result<RunMemory::Both> RunMemory::both(Store& store) {
     auto board = Board::read(
         store, [&](const std::string& subject) { return present.row_of(subject); },
         [&](const ReviewPair& pair) -> Result<std::optional<RunPair>> {
-          const BoardEntry* known = before ? before->find(pair.left, pair.right) : nullptr;
+          const BoardEntry* known = before ? before->find(pair) : nullptr;
           if (known) return known->numbers;
           return read_run_pair(store, present.heading().number, pair);
         },
         [&](const ReviewPair& pair) {
-          const bool compared = present.rows_of(pair.left, pair.right).has_value();
+          const bool compared = present.rows_of(pair.relation, pair.left, pair.right).has_value();
           return compared ? present.dna_names_of(pair) : std::vector<std::string>{};
         });
     if (!board) return board.error();

@@ -75,7 +75,8 @@ TEST_F(RunQueries, TheBestComeFirstPageByPage) {
   const auto page = [&](std::uint64_t offset, std::uint64_t limit) {
     std::string text;
     const auto all = [](const RunPair&) { return true; };
-    const auto pairs = read_best_pairs(*store_, run_, offset, limit, 0, all).value();
+    const auto pairs =
+        read_best_pairs(*store_, run_, Relation::identity, offset, limit, 0, all).value();
     for (const RunPair& p : pairs) text += p.left + '|' + p.right + ' ';
     return text;
   };

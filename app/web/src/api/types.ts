@@ -1,5 +1,7 @@
 // What the review server says, as docs/review-api.md describes it. Missing values are null.
 
+import type { Relation, Side } from '../state/sides';
+
 export type Language = 'es' | 'en';
 export type Role = 'reviewer' | 'coordinator';
 export type SubjectKind = 'report' | 'remains' | 'relative';
@@ -96,8 +98,9 @@ export interface Overview {
 
 export interface PairItem {
   pair: string;
-  report: Card;
-  remains: Card;
+  relation: Relation;
+  left: Card;
+  right: Card;
   state: PairState | null;
   claimed_by: string | null;
   age_days: number | null;
@@ -141,7 +144,7 @@ export interface Observation {
 export interface Subject {
   id: string;
   kind: SubjectKind;
-  card?: Card; // not of a record that came in after the newest run
+  card?: Card;
   status: string | null;
   withdrawn: boolean;
   members: string[];
@@ -167,8 +170,8 @@ export interface Score {
   prior: number | null;
   posterior: number | null;
   pairwise_posterior: number | null;
-  rank_of_report: number | null;
-  rank_of_remains: number | null;
+  rank_of_left: number | null;
+  rank_of_right: number | null;
   method: string | null;
   /** How many pairs of different people are expected to score as high in this run. */
   chance_hits: number | null;
@@ -186,7 +189,7 @@ export interface Tooth {
 }
 
 export interface BodyMark {
-  side: 'report' | 'remains';
+  of: Side;
   region: string;
   side_of_body: string;
   view: string;
@@ -198,7 +201,7 @@ export interface TimeSpan {
   what: string;
   low: string;
   high: string;
-  of: 'report' | 'remains';
+  of: Side;
 }
 
 export interface MapPoint {
@@ -206,7 +209,7 @@ export interface MapPoint {
   latitude: number;
   longitude: number;
   text: string;
-  of: 'report' | 'remains';
+  of: Side;
 }
 
 export interface Relative {
@@ -232,7 +235,7 @@ export interface Drawings {
   timeline: TimeSpan[];
   map: MapPoint[];
   dna: Dna | null;
-  clothing: { report: string[]; remains: string[] } | null;
+  clothing: { left: string[]; right: string[] } | null;
 }
 
 export interface Opinion {
@@ -265,14 +268,14 @@ export interface HiddenDecision {
 
 export interface Pair {
   pair: string;
-  relation: string;
+  relation: Relation;
   h1: string;
   h2: string;
   blind: boolean;
   /** The newest decision of all, also where this reader may not see it yet. */
   newest: number | null;
-  report: Subject;
-  remains: Subject;
+  left: Subject;
+  right: Subject;
   state: PairState | null;
   claimed_by: string | null;
   opinions: Opinion[];
@@ -299,6 +302,7 @@ export interface Cluster {
   cluster: number;
   nodes: (Card & { state: PairState | null })[];
   edges: {
+    pair: string;
     left: string;
     right: string;
     relation: string;
@@ -307,7 +311,16 @@ export interface Cluster {
     state: PairState | null;
   }[];
   conflicts: { code: string; ids: string[]; text: string }[];
-  proposals: { kind: 'merge' | 'split'; ids: string[]; posterior: number | null; text: string }[];
+  /** `pair` is what is decided: that the two are one, or that the two of the weakest link are not. */
+  proposals: {
+    kind: 'merge' | 'split';
+    ids: string[];
+    pair: string;
+    relation: Relation;
+    state: PairState | null;
+    posterior: number | null;
+    text: string;
+  }[];
   remainders: { id: string; none: number; unlisted: number; method: string }[];
 }
 
@@ -324,6 +337,7 @@ export interface Version {
 export interface SubjectPage extends Subject {
   versions: Version[];
   candidates: PairItem[];
+  same: PairItem[];
   groups: { relation: string; id: string; members: string[] }[];
 }
 

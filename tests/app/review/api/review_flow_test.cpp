@@ -113,15 +113,15 @@ class ReviewFlow : public ::testing::Test {
   }
 
   test::ReviewHouse house_;
-  const std::string key_ = "rep:105|pm:105";
+  std::string key_ = "rep:105|pm:105";
 };
 
 TEST_F(ReviewFlow, AFirstOpinionIsBlindAndThenTheScoreOpens) {
   const json blind = get("ana", {"pairs", key_});
   EXPECT_TRUE(blind["blind"]);
   for (const char* hidden : {"score", "ledger", "drawings"}) EXPECT_FALSE(blind.contains(hidden));
-  EXPECT_EQ(blind["report"]["observations"][0]["column"], "SEXO");
-  EXPECT_EQ(blind["report"]["observations"][0]["file"], "rep.csv");
+  EXPECT_EQ(blind["left"]["observations"][0]["column"], "SEXO");
+  EXPECT_EQ(blind["left"]["observations"][0]["file"], "rep.csv");
   EXPECT_EQ(error_code(decide("ana", "proposed", {"dna"})), "review.opinion_first");
   EXPECT_EQ(error_code(ask("ana", Method::post, {"pairs", key_, "what-if"})),
             "review.opinion_first");
@@ -172,6 +172,72 @@ TEST_F(ReviewFlow, TwoPeopleAndTheCoordinatorDecideAndTheNextRunTakesItIn) {
   EXPECT_EQ(get("ana", {"runs"})[1]["decisions_in"], 1);
   const json compared = get("ana", {"runs", "compare"}, {{"from", "1"}, {"to", "2"}});
   EXPECT_FALSE(compared.contains("error")) << compared;
+}
+
+TEST_F(ReviewFlow, TwoReportsAreDecidedByTheSameRulesAndTheNextRunMergesThem) {
+  key_ = "duplicate|rep:103|rep:105";
+  const json blind = get("ana", {"pairs", "duplicate|rep:105|rep:103"});
+  EXPECT_EQ(blind["pair"], key_) << "in the order of their ids";
+  EXPECT_EQ(blind["relation"], "duplicate");
+  EXPECT_TRUE(blind["blind"]);
+  EXPECT_FALSE(blind.contains("score"));
+  EXPECT_EQ(error_code(decide("ana", "proposed", {"dna"})), "review.opinion_first");
+  EXPECT_LT(json_of(opine("ana", "likely"))["score"]["log10_lr"].get<double>(), 0);
+  ASSERT_EQ(decide("ana", "proposed", {"dna"}).status, 200u);
+  EXPECT_EQ(error_code(decide("ana", "agreed", {"dna"})), "review.own_proposal");
+  opine("beto", "likely");
+  EXPECT_TRUE(get("beto", {"pairs", key_})["others_hidden"]);
+  ASSERT_EQ(decide("beto", "agreed", {"dna"}).status, 200u);
+  const json listed =
+      get("ana", {"queue"}, {{"kind", "pair"}, {"relation", "duplicate"}, {"state", "agreed"}});
+  ASSERT_EQ(listed["items"].size(), 1u);
+  EXPECT_EQ(listed["items"][0]["pair"], key_);
+  EXPECT_EQ(get("ana", {"queue"}, {{"state", "agreed"}})["total"], 0) << "another relation's";
+  EXPECT_FALSE(get("ana", {"overview"})["progress"].contains("agreed")) << "of identity alone";
+
+  match_again();
+  const json after = get("ana", {"pairs", key_});
+  EXPECT_EQ(after["score"]["decided"], "certain");
+  EXPECT_NEAR(after["score"]["posterior"].get<double>(), 1, 1e-9);
+  EXPECT_NEAR(after["score"]["log10_lr"].get<double>(),
+              after["score"]["ledger_log10_lr"].get<double>(), 1e-9)
+      << "the run's LR, weighed again of the two records alone";
+  const json subject = get("ana", {"subjects", "rep:105"});
+  ASSERT_EQ(subject["groups"].size(), 1u);
+  EXPECT_EQ(subject["groups"][0]["members"], (json{"rep:103", "rep:105"}));
+  ASSERT_FALSE(subject["same"].empty());
+  EXPECT_EQ(subject["same"][0]["pair"], key_);
+  EXPECT_EQ(get("ana", {"pairs", "rep:105|pm:105"})["pair"], "rep:103|pm:105") << "one row now";
+}
+
+TEST_F(ReviewFlow, RemainsExcludedAsOneBodyAreKeptApart) {
+  key_ = "same_body|pm:103|pm:104";
+  opine("ana", "unlikely");
+  ASSERT_EQ(decide("ana", "excluded", {"profile_excludes"}).status, 200u);
+  match_again();
+  const json after = get("ana", {"pairs", key_});
+  EXPECT_EQ(after["state"], "excluded");
+  EXPECT_EQ(after["score"]["decided"], "excluded");
+  EXPECT_EQ(after["score"]["posterior"], 0.0);
+  EXPECT_EQ(get("ana", {"pairs", "part|pm:103|pm:104"})["state"], "open") << "another question";
+  EXPECT_EQ(ask("ana", Method::get, {"pairs", "same_body|pm:103|rep:104"}).status, 404u);
+  EXPECT_EQ(ask("ana", Method::get, {"pairs", "same_body|pm:103|pm:103"}).status, 404u);
+  EXPECT_EQ(ask("ana", Method::get, {"pairs", "same_body|pm:103"}).status, 400u);
+}
+
+TEST_F(ReviewFlow, WhatJustCameInIsFoundWithItsName) {
+  {
+    const auto store = house_.context().writer();
+    import(*store, "rep", {person("rep:999", SubjectKind::report, "female", 30, "COLIBRI")});
+  }
+  const json hit = [&] {
+    ApiRequest request = house_.request(Method::get, {"search"});
+    request.query = {{"q", "colibri"}};
+    return json_of(house_.ask(request))["items"][0];
+  }();
+  EXPECT_EQ(hit["kind"], "report");
+  EXPECT_EQ(hit["title"], "999");
+  EXPECT_EQ(hit["sex"], "female");
 }
 
 TEST_F(ReviewFlow, WhoComesSecondGetsThePresentState) {
