@@ -7,9 +7,8 @@
 #include "models/domain/number_text.h"
 #include "models/evidence/common/findings.h"
 #include "models/evidence/common/growing.h"
-#include "models/evidence/common/latent.h"
 #include "models/evidence/common/observed.h"
-#include "models/evidence/common/soft_tissue.h"
+#include "models/evidence/common/outward.h"
 #include "models/stats/latent_truth.h"
 #include "models/stats/portable_math.h"
 
@@ -18,7 +17,6 @@ ModelFactory build_model();
 namespace {
 
 constexpr std::array<Trait, 2> traits{Trait::build, Trait::weight};
-constexpr std::array<Trait, 2> seen_through{Trait::condition, Trait::part_kind};
 constexpr std::array<std::string_view, 6> builds{"thin",   "medium",     "athletic",
                                                  "robust", "overweight", "obese"};
 
@@ -28,10 +26,10 @@ constexpr double first_kg = 12.5;
 constexpr std::size_t cells = 34;
 double kilograms(std::size_t cell) { return first_kg + cell_kg * static_cast<double>(cell); }
 
-class BuildTruth final : public LatentTruth {
+class BuildTruth final : public OutwardTruth {
  public:
   explicit BuildTruth(const Parameters& p)
-      : soft_tissue_(p),
+      : OutwardTruth(p),
         scatter_(p["build.build_scatter"]),
         any_word_(p["build.word_error"]),
         sd_report_(p["build.weight_sd_report"]),
@@ -57,16 +55,14 @@ class BuildTruth final : public LatentTruth {
   std::size_t scale() const override { return cells; }
 
   std::string key(const TraitTable& table, RowId row) const override {
-    const SoftTissue seen = soft_tissue_.of(table, row);
     const auto words = observed_words(table, row, Trait::build);
     const auto weights = weights_of(table, row);
-    if (seen.weight == 0 || (words.empty() && weights.empty())) return {};
-    const bool remains = table.row(row).kind == SubjectKind::remains;
-    std::string key = (remains ? "remains" + seen.code : std::string{"report"}) + '|';
-    append_words(key, words);
+    if (words.empty() && weights.empty()) return {};
+    std::string what;
+    append_words(what, words);
     for (const Interval* weight : weights)
-      key += fixed_text(weight->low, 0) + '-' + fixed_text(weight->high, 0) + ',';
-    return key;
+      what += fixed_text(weight->low, 0) + '-' + fixed_text(weight->high, 0) + ',';
+    return key_of(table, row, what);
   }
   std::vector<double> likelihood(const TraitTable& table, RowId row) const override {
     return seen(table, row, true, true);
@@ -77,15 +73,8 @@ class BuildTruth final : public LatentTruth {
     const bool remains = table.row(row).kind == SubjectKind::remains;
     if (build) by_words(observed_words(table, row, Trait::build), likelihood);
     if (weight) by_weights(weights_of(table, row), remains ? sd_remains_ : sd_report_, likelihood);
-    // With 1 - weight what was seen is that of any body: bloated, drained or dressed.
-    const double clear = soft_tissue_.of(table, row).weight;
-    const double anybody = dot(fallback_, likelihood);
-    for (double& l : likelihood) l = clear * l + (1 - clear) * anybody;
+    fade(table, row, fallback_, likelihood);
     return likelihood;
-  }
-
-  SoftTissue soft_tissue(const TraitTable& table, RowId row) const {
-    return soft_tissue_.of(table, row);
   }
 
  private:
@@ -127,7 +116,6 @@ class BuildTruth final : public LatentTruth {
     }
   }
 
-  SoftTissueScale soft_tissue_;
   double scatter_;
   double any_word_;
   double sd_report_;
@@ -144,21 +132,15 @@ std::string kilograms_text(const Interval& weight) {
   return low == high ? low : low + '-' + high;
 }
 
-class BuildEvidence final : public LatentEvidence {
+class BuildEvidence final : public OutwardEvidence {
  public:
   explicit BuildEvidence(const Preparation& preparation)
-      : LatentEvidence(preparation, std::make_unique<BuildTruth>(preparation.parameters), "build") {
-  }
+      : OutwardEvidence(preparation, std::make_unique<BuildTruth>(preparation.parameters), "build",
+                        traits) {}
 
   Finding explain(RowId left, RowId right) const override {
-    Finding finding = observed_finding(left_table(), left, traits, right_table(), right, traits);
-    append_observations(finding.right, right_table(), right, seen_through);
-    if (!speaks(left, right)) return silent(std::move(finding), left, right);
-    const Ratio whole = ratio(left, right);
-    finding.score = score(left, right);
-    finding.p_h1 = whole.h1;
-    finding.p_h2 = whole.h2;
-    finding.reason = leaning("build", finding.score);
+    Finding finding = explain_whole(left, right);
+    if (hidden(left, right)) return finding;
     add_build(finding, left, right);
     add_weight(finding, left, right);
     return finding;
@@ -167,30 +149,10 @@ class BuildEvidence final : public LatentEvidence {
  private:
   const BuildTruth& body() const { return static_cast<const BuildTruth&>(truth()); }
 
-  Finding silent(Finding finding, RowId left, RowId right) const {
-    for (const auto& [table, row] : {std::pair{&left_table(), left}, {&right_table(), right}}) {
-      const SoftTissue seen = body().soft_tissue(*table, row);
-      if (seen.weight > 0) continue;
-      finding.state = ObservationState::not_observable;
-      finding.reason = "build.not_observable";
-      finding.arguments = {seen.code};
-      return finding;
-    }
-    finding = missing(std::move(finding), Trait::build);
-    add_weight(finding, left, right);
-    return finding;
-  }
-
   Finding part(RowId left, RowId right, const Trait& trait) const {
-    const std::span<const Trait> alone{&trait, 1};
     const bool build = trait == Trait::build;
-    Finding part = observed_finding(left_table(), left, alone, right_table(), right, alone);
-    const Ratio one = ratio(body().seen(left_table(), left, build, !build),
-                            body().seen(right_table(), right, build, !build));
-    part.score = Score::from_log10(one.log10());
-    part.p_h1 = one.h1;
-    part.p_h2 = one.h2;
-    return part;
+    return explain_part(left, right, trait, body().seen(left_table(), left, build, !build),
+                        body().seen(right_table(), right, build, !build));
   }
   void add_build(Finding& whole, RowId left, RowId right) const {
     const auto l = left_table().code(left, Trait::build);

@@ -4,9 +4,8 @@
 #include <array>
 
 #include "models/evidence/common/findings.h"
-#include "models/evidence/common/latent.h"
 #include "models/evidence/common/observed.h"
-#include "models/evidence/common/soft_tissue.h"
+#include "models/evidence/common/outward.h"
 #include "models/stats/latent_truth.h"
 
 namespace confronta {
@@ -14,7 +13,6 @@ ModelFactory pigmentation_model();
 namespace {
 
 constexpr std::array<Trait, 3> traits{Trait::hair_colour, Trait::eye_colour, Trait::skin_colour};
-constexpr std::array<Trait, 2> seen_through{Trait::condition, Trait::part_kind};
 
 // The truths of each feature. Neighbours on the list are easily taken for each other, except grey
 // hair, which stands apart: it comes with the years, under a dye or none.
@@ -52,10 +50,10 @@ std::size_t index_of(std::span<const std::string_view> list, std::string_view wo
   return i;
 }
 
-class PigmentationTruth final : public LatentTruth {
+class PigmentationTruth final : public OutwardTruth {
  public:
   explicit PigmentationTruth(const Parameters& p)
-      : soft_tissue_(p),
+      : OutwardTruth(p),
         hair_{p["pigmentation.hair_adjacent"], p["pigmentation.hair_far"]},
         eye_{p["pigmentation.eye_adjacent"], p["pigmentation.eye_far"]},
         skin_{p["pigmentation.skin_adjacent"], p["pigmentation.skin_far"]},
@@ -74,12 +72,9 @@ class PigmentationTruth final : public LatentTruth {
   std::vector<double> fallback(bool /*remains*/) const override { return fallback_; }
 
   std::string key(const TraitTable& table, RowId row) const override {
-    const SoftTissue seen = soft_tissue_.of(table, row);
     std::string words;
     for (const Trait trait : traits) append_words(words, observed_words(table, row, trait));
-    if (seen.weight == 0 || words == "|||") return {};
-    const bool remains = table.row(row).kind == SubjectKind::remains;
-    return (remains ? "remains" + seen.code : std::string{"report"}) + '|' + words;
+    return words == "|||" ? std::string{} : key_of(table, row, words);
   }
 
   std::vector<double> likelihood(const TraitTable& table, RowId row) const override {
@@ -100,15 +95,8 @@ class PigmentationTruth final : public LatentTruth {
     for (const double hair : sights[0])
       for (const double eye : sights[1])
         for (const double skin : sights[2]) likelihood.push_back(hair * eye * skin);
-    // With 1 - weight the words are those of any body: decay, dirt or light decided them.
-    const double weight = soft_tissue_.of(table, row).weight;
-    const double anybody = dot(fallback_, likelihood);
-    for (double& l : likelihood) l = weight * l + (1 - weight) * anybody;
+    fade(table, row, fallback_, likelihood);
     return likelihood;
-  }
-
-  SoftTissue soft_tissue(const TraitTable& table, RowId row) const {
-    return soft_tissue_.of(table, row);
   }
 
  private:
@@ -182,7 +170,6 @@ class PigmentationTruth final : public LatentTruth {
     return mean;
   }
 
-  SoftTissueScale soft_tissue_;
   Confusion hair_;
   Confusion eye_;
   Confusion skin_;
@@ -191,21 +178,15 @@ class PigmentationTruth final : public LatentTruth {
   std::vector<double> fallback_;
 };
 
-class PigmentationEvidence final : public LatentEvidence {
+class PigmentationEvidence final : public OutwardEvidence {
  public:
   explicit PigmentationEvidence(const Preparation& preparation)
-      : LatentEvidence(preparation, std::make_unique<PigmentationTruth>(preparation.parameters),
-                       "pigmentation") {}
+      : OutwardEvidence(preparation, std::make_unique<PigmentationTruth>(preparation.parameters),
+                        "pigmentation", traits) {}
 
   Finding explain(RowId left, RowId right) const override {
-    Finding finding = observed_finding(left_table(), left, traits, right_table(), right, traits);
-    append_observations(finding.right, right_table(), right, seen_through);
-    if (!speaks(left, right)) return silent(std::move(finding), left, right);
-    const Ratio whole = ratio(left, right);
-    finding.score = score(left, right);
-    finding.p_h1 = whole.h1;
-    finding.p_h2 = whole.h2;
-    finding.reason = leaning("pigmentation", finding.score);
+    Finding finding = explain_whole(left, right);
+    if (!speaks(left, right)) return finding;
     for (const Trait& trait : traits) add_feature(finding, left, right, trait);
     return finding;
   }
@@ -215,29 +196,13 @@ class PigmentationEvidence final : public LatentEvidence {
     return static_cast<const PigmentationTruth&>(truth());
   }
 
-  Finding silent(Finding finding, RowId left, RowId right) const {
-    for (const auto& [table, row] : {std::pair{&left_table(), left}, {&right_table(), right}}) {
-      const SoftTissue seen = colours().soft_tissue(*table, row);
-      if (seen.weight > 0) continue;
-      finding.state = ObservationState::not_observable;
-      finding.reason = "pigmentation.not_observable";
-      finding.arguments = {seen.code};
-      return finding;
-    }
-    return missing(std::move(finding), Trait::hair_colour);
-  }
-
   void add_feature(Finding& whole, RowId left, RowId right, const Trait& trait) const {
     const auto l = observed_words(left_table(), left, trait);
     const auto r = observed_words(right_table(), right, trait);
     if (l.empty() || r.empty()) return;
     const std::span<const Trait> alone{&trait, 1};
-    Finding part = observed_finding(left_table(), left, alone, right_table(), right, alone);
-    const Ratio one = ratio(colours().seen(left_table(), left, alone),
-                            colours().seen(right_table(), right, alone));
-    part.score = Score::from_log10(one.log10());
-    part.p_h1 = one.h1;
-    part.p_h2 = one.h2;
+    Finding part = explain_part(left, right, trait, colours().seen(left_table(), left, alone),
+                                colours().seen(right_table(), right, alone));
     part.reason = "pigmentation.feature";
     part.arguments = {"@trait." + std::string{trait_info(trait).name},
                       word_argument(trait, l.front()), word_argument(trait, r.front())};
