@@ -49,26 +49,28 @@ double nearest_interval_edge(double days) {
 
 IntervalLikelihood::IntervalLikelihood(const Parameters& p)
     : softness_(p["dates.interval_softness"]),
-      outside_(p["dates.interval_outside"]),
+      misjudged_(p["dates.interval_misjudged"]),
       spread_(p["dates.condition_spread"]),
-      condition_error_(p["dates.condition_error"]) {
+      slip_(p["dates.interval_slip"]) {
   for (const auto grade : grades) typical_.push_back(p["dates.typical_" + std::string{grade}]);
   for (const char* range : {"day", "week", "month", "year", "five_years"})
     shares_.push_back(p[std::string{"dates.found_within_"} + range]);
+  fallback_ = spread_over_cells();
 }
 
 std::vector<double> IntervalLikelihood::stated(double low_days, double high_days) const {
   const double low = log_days(low_days);
   const double high = log_days(std::max(high_days, low_days + 1));
+  constexpr double far = 3;  // times softer where the interval is misjudged by far
   std::vector<double> likelihood;
-  double most = 0;
   for (std::size_t c = 0; c < interval_cells; ++c) {
-    const double x = log_middle(c);
-    likelihood.push_back(normal_cdf(high, x, softness_) - normal_cdf(low, x, softness_));
-    most = std::max(most, likelihood.back());
+    const auto within = [&, x = log_middle(c)](double softness) {
+      return normal_cdf(high, x, softness) - normal_cdf(low, x, softness);
+    };
+    likelihood.push_back((1 - misjudged_) * within(softness_) +
+                         misjudged_ * within(far * softness_));
   }
-  for (double& l : likelihood) l = (1 - outside_) * l / most + outside_;
-  return likelihood;
+  return with_slips(std::move(likelihood));
 }
 
 std::vector<double> IntervalLikelihood::condition(std::string_view word) const {
@@ -84,12 +86,18 @@ std::vector<double> IntervalLikelihood::condition(std::string_view word) const {
       all += bell;
       if (g == wanted) this_one = bell;
     }
-    likelihood[c] = (1 - condition_error_) * this_one / all + condition_error_ / grades.size();
+    likelihood[c] = this_one / all;
   }
+  return with_slips(std::move(likelihood));
+}
+
+std::vector<double> IntervalLikelihood::with_slips(std::vector<double> likelihood) const {
+  const double as_of_another = dot(fallback_, likelihood);
+  for (double& l : likelihood) l = (1 - slip_) * l / as_of_another + slip_;
   return likelihood;
 }
 
-std::vector<double> IntervalLikelihood::fallback() const {
+std::vector<double> IntervalLikelihood::spread_over_cells() const {
   constexpr std::array<double, 6> ends{1, 7, 30, 365, 1825, 36525};
   std::vector<double> share;
   for (std::size_t c = 0; c < interval_cells; ++c) {

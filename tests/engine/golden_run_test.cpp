@@ -116,7 +116,7 @@ TEST(GoldenRun, IsTheSameToTheBitEverywhere) {
     if (digest.empty()) digest = run.value().digest;
     EXPECT_EQ(run.value().digest, digest) << threads << " threads";
   }
-  EXPECT_EQ(digest, "3f7c44c86f4f4447f783dda0a129e23c79debfca25c8c6965e38310735f9ed3e");
+  EXPECT_EQ(digest, "a0e5734c3610e48bf974f7db327b3ca70cb33673d05798fa66c3ea50aff75d15");
 }
 
 }  // namespace

@@ -48,6 +48,21 @@ TEST(Dates, AShortTimeSinceDeathSpeaksAgainstAnOldEvent) {
   EXPECT_LT(score_of(*model.evidence, 1, 1), score_of(*model.evidence, 1, 2));
 }
 
+TEST(Dates, ASkeletonIsNotOfAPersonSeenThreeDaysAgo) {
+  // Most people who die are found within days, but not as bones of months.
+  const auto left = table_of({report("A:1").date(Trait::event_date, "2019-02-26"),
+                              report("A:2").date(Trait::event_date, "2018-11-01")});
+  const auto bones = [](const char* id) {
+    return remains(id).date(Trait::found_date, "2019-03-01");
+  };
+  const auto right = table_of({bones("B:1").number(Trait::post_mortem_interval, 90, 180),
+                               bones("B:2").code(Trait::condition, "degraded_bone"), bones("B:3")});
+  const auto model = test::prepare_with("dates", Relation::identity, left, right, {});
+  EXPECT_LT(lr_of(*model.evidence, 0, 0), lr_of(*model.evidence, 0, 2) / 50);
+  EXPECT_GT(lr_of(*model.evidence, 1, 0), 5);
+  EXPECT_LT(score_of(*model.evidence, 0, 1), score_of(*model.evidence, 1, 1));
+}
+
 TEST(Dates, TimeAliveEntersOnceForDatesAndAge) {
   // Twelve years after the event, fresh: who is 20 when last seen is now 32.
   const auto left =

@@ -6,6 +6,7 @@
 
 #include "models/stats/age_likelihood.h"
 #include "models/stats/day_lags.h"
+#include "models/stats/latent_truth.h"
 #include "models/stats/portable_math.h"
 #include "models/stats/time_alive.h"
 #include "models/stats/time_since_death.h"
@@ -155,6 +156,17 @@ TEST(IntervalLikelihood, StatementsAndGradesPointAtTheirTimes) {
   for (const double share : intervals.fallback()) all += share;
   EXPECT_NEAR(all, 1, 1e-12);
   EXPECT_EQ(nearest_interval_edge(29), 30);
+}
+
+TEST(IntervalLikelihood, FarFromAStatementOnlyASlipIsLeft) {
+  const Parameters parameters;
+  const IntervalLikelihood intervals{parameters};
+  const double slip = parameters["dates.interval_slip"];
+  for (const auto& seen : {intervals.stated(90, 180), intervals.condition("degraded_bone")}) {
+    EXPECT_NEAR(dot(intervals.fallback(), seen), 1, 1e-12);
+    EXPECT_GT(seen[3], slip);  // dead for three days
+    EXPECT_LT(seen[3], slip + 0.015);
+  }
 }
 
 }  // namespace
