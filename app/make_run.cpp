@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "app/cli/session.h"
+#include "engine/store/family_shelf.h"
 #include "engine/store/reviews.h"
 #include "engine/store/runs.h"
 
@@ -51,16 +52,19 @@ Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_ref
   if (!snapshot) return snapshot.error();
   auto decisions = read_decisions_in(store);
   if (!decisions) return decisions.error();
-  MatchOptions with_decisions = options;
-  with_decisions.decisions = std::move(decisions.value().pairs);
+  MatchOptions all_options = options;
+  all_options.decisions = std::move(decisions.value().pairs);
   progress.stage("match.reference", 0);
   auto reference = reference_of(store, snapshot.value(), options.parameters, new_reference);
   if (!reference) return reference.error();
-  auto run = match(snapshot.value(), reference.value(), with_decisions, progress);
+  FamilyShelf shelf{store};
+  all_options.shelf = &shelf;
+  auto run = match(snapshot.value(), reference.value(), all_options, progress);
   if (!run) return run.error();
   progress.stage("match.publish", 0);
   auto number = publish_run(store, run.value(), utc_now(), elapsed());
   if (!number) return number.error();
+  shelf.tidy();
   return MadeRun{number.value(), std::move(run).value(), elapsed(),
                  notices_of(snapshot.value(), reference.value())};
 }

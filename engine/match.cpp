@@ -12,6 +12,7 @@
 #include "engine/prepare.h"
 #include "engine/score/score_relation.h"
 #include "models/domain/number_text.h"
+#include "models/evidence/dna/family_tables.h"
 
 namespace confronta {
 namespace {
@@ -40,7 +41,11 @@ class Matcher {
  public:
   Matcher(const Snapshot& snapshot, const ReferenceSet& reference, const MatchOptions& options,
           Progress& progress)
-      : snapshot_(snapshot), reference_(reference), options_(options), progress_(progress) {}
+      : snapshot_(snapshot),
+        reference_(reference),
+        options_(options),
+        progress_(progress),
+        tables_(options.shelf) {}
 
   Result<Run> run() {
     run_.manifest = input_manifest(snapshot_, reference_, options_);
@@ -130,8 +135,8 @@ class Matcher {
                     std::vector<Link>& links) {
     const LinkRules& rules = *side.rules;
     for (const auto& [a, b] : rules.must(relation)) links.push_back({relation, a, b, 1});
-    const PreparedRelation prepared =
-        prepare_relation(relation, table, table, reference_, options_, snapshot_.dna.families);
+    const PreparedRelation prepared = prepare_relation(relation, table, table, reference_, options_,
+                                                       snapshot_.dna.families, &tables_);
     ScoreOptions options;
     options.keep_per_side = std::min(
         options_.keep_per_side, static_cast<std::uint32_t>(parameter("inference.keep_within")));
@@ -174,8 +179,9 @@ class Matcher {
   Status weigh_identity() {
     const TraitTable reports{merged_rows(snapshot_.reports, run_.groups)};
     const TraitTable remains{merged_rows(snapshot_.remains, run_.groups)};
-    const PreparedRelation prepared = prepare_relation(
-        Relation::identity, reports, remains, reference_, options_, snapshot_.dna.families);
+    const PreparedRelation prepared =
+        prepare_relation(Relation::identity, reports, remains, reference_, options_,
+                         snapshot_.dna.families, &tables_);
     const IdentityPrior prior = identity_prior(reports, remains, options_.parameters);
     ScoreOptions options;
     options.keep_per_side = options_.keep_per_side;
@@ -199,7 +205,7 @@ class Matcher {
     doubts.remains = doubts_between(remains, run_.groups, unmerged_, allowed_by(remains_rules_));
     leave_certain_rows(doubts);
     doubts.pairs = score_doubts(doubts, reports, remains, scored.value(), reference_, options_,
-                                snapshot_.dna.families);
+                                snapshot_.dna.families, &tables_);
     run_.manifest["duplicate.averaged"] = std::to_string(doubts.reports.size());
     run_.manifest["remains.averaged"] = std::to_string(doubts.remains.size());
     std::vector<const GroupEvidence*> groups;
@@ -340,6 +346,7 @@ class Matcher {
   const ReferenceSet& reference_;
   const MatchOptions& options_;
   Progress& progress_;
+  FamilyTables tables_;  // of all relations and of doubts: a family is weighed once
   std::vector<UnmergedLink> unmerged_;
   DecidedRows decided_;
   SideRules report_rules_, remains_rules_;  // of subjects one by one

@@ -19,6 +19,8 @@
 
 namespace confronta {
 
+class TableShelf;
+
 struct MatchOptions {
   int threads = 0;                     // 0 = all cores
   std::uint32_t keep_per_side = 50;    // best K of every row, ties broken by id
@@ -26,10 +28,11 @@ struct MatchOptions {
   Parameters parameters;               // overrides included
   std::set<std::string> left_out;      // models that keep silent
   std::vector<DecidedPair> decisions;  // of people, that bear on posteriors; no LR knows of them
+  TableShelf* shelf = nullptr;         // keeps tables between matches; bears on no result
 };
 
-/// The options that a run was made with (threads and decisions excepted), from its manifest, so
-/// that its pairs can be explained as they were scored. Error "run.bad_manifest".
+/// The options that a run was made with (threads, decisions and shelf excepted), from its manifest,
+/// so that its pairs can be explained as they were scored. Error "run.bad_manifest".
 Result<MatchOptions> options_of_manifest(const std::map<std::string, std::string>& manifest);
 
 /// Both sides of one relation, and the models that speak there, ready to score.
@@ -41,7 +44,8 @@ struct PreparedRelation {
   std::vector<std::unique_ptr<Evidence>> models;
 };
 
-/// A Run is a function of (snapshot, reference, options without threads). Errors: "run.cancelled".
+/// A Run is a function of (snapshot, reference, options without threads and shelf). Errors:
+/// "run.cancelled".
 Result<Run> match(const Snapshot& snapshot, const ReferenceSet& reference,
                   const MatchOptions& options, Progress& progress);
 

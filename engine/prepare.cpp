@@ -1,14 +1,14 @@
 #include "engine/prepare.h"
 
-#include "models/registry.h"
-
 namespace confronta {
 
 PreparedRelation prepare_relation(Relation relation, const TraitTable& left,
                                   const TraitTable& right, const ReferenceSet& reference,
-                                  const MatchOptions& options, const genetics::Families& families) {
+                                  const MatchOptions& options, const genetics::Families& families,
+                                  FamilyTables* known) {
   PreparedRelation prepared{relation, &left, &right, {}, {}};
-  const Preparation preparation{left, right, relation, reference, options.parameters, families};
+  const Preparation preparation{left,     right, relation, reference, options.parameters,
+                                families, known};
   for (const RegisteredModel& model : evidence_models()) {
     if (!model.speaks_in(relation)) continue;
     const std::string name{model.name};

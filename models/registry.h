@@ -15,6 +15,8 @@
 
 namespace confronta {
 
+class FamilyTables;
+
 /// What a model gets to estimate its reference tables: the rows on both sides of the relation (the
 /// same table twice for a symmetric one). It writes tables named table_name(relation, "model.x").
 struct Estimation {
@@ -33,6 +35,9 @@ struct Preparation {
   const ReferenceSet& reference;
   const Parameters& parameters;
   const genetics::Families& families = genetics::no_families();
+  /// What models computed of families, shared by the preparations of one match; null: nothing is.
+  /// It outlives the Evidence and changes no result.
+  FamilyTables* tables = nullptr;
 };
 
 /// The two functions that a file of models/evidence provides, by NAME_model().

@@ -91,7 +91,7 @@ std::vector<ScoredPair> totals_of(const PreparedRelation& prepared, const Wanted
 std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& reports,
                                      const TraitTable& remains, const ScoredRelation& scored,
                                      const ReferenceSet& reference, const MatchOptions& options,
-                                     const genetics::Families& families) {
+                                     const genetics::Families& families, FamilyTables* known) {
   if (doubts.reports.empty() && doubts.remains.empty()) return {};
   const Side left{reports, doubts.reports};
   const Side right{remains, doubts.remains};
@@ -110,8 +110,9 @@ std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& rep
   }
   const Selection left_rows{left, lefts};
   const Selection right_rows{right, rights};
-  const PreparedRelation prepared = prepare_relation(
-      Relation::identity, left_rows.table(), right_rows.table(), reference, options, families);
+  const PreparedRelation prepared =
+      prepare_relation(Relation::identity, left_rows.table(), right_rows.table(), reference,
+                       options, families, known);
   // A left row may bring a family whose tables take milliseconds.
   std::vector<std::vector<ScoredPair>> by_left(wanted.size());
   const auto count = static_cast<std::int64_t>(wanted.size());

@@ -11,6 +11,8 @@
 
 namespace confronta {
 
+class FamilyTables;
+
 /// Two rows of one table that are one with this probability, before identity is weighed.
 struct Doubt {
   RowId a = 0;
@@ -45,10 +47,11 @@ std::vector<Doubt> doubts_between(
     const std::function<bool(Relation, const TraitTable::Row&, const TraitTable::Row&)>& allowed);
 
 /// The pairs of `doubts`: wherever a pair of their rows was kept, scored as `scored` was. The
-/// tables are those of `scored`.
+/// tables are those of `scored`; `known` is what was known of families when it was made.
 std::vector<ScoredPair> score_doubts(const Doubts& doubts, const TraitTable& reports,
                                      const TraitTable& remains, const ScoredRelation& scored,
                                      const ReferenceSet& reference, const MatchOptions& options,
-                                     const genetics::Families& families);
+                                     const genetics::Families& families,
+                                     FamilyTables* known = nullptr);
 
 }  // namespace confronta

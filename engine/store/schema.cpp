@@ -252,7 +252,17 @@ CREATE INDEX record_by_import ON record (import_id);
 CREATE INDEX presence_by_import ON presence (import_id);
 )sql";
 
-constexpr std::string_view all[] = {version_1, accounts, review_tables, rows_by_import};
+// A cache (family_shelf.h): nothing else refers to it, and it may be emptied at any time.
+constexpr std::string_view family_tables = R"sql(
+CREATE TABLE family_table (
+  content TEXT PRIMARY KEY, -- digest of all that the numbers depend on
+  seal TEXT NOT NULL,       -- digest of content and numbers
+  numbers BLOB NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::string_view all[] = {version_1, accounts, review_tables, rows_by_import,
+                                    family_tables};
 
 }  // namespace
 

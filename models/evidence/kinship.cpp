@@ -22,7 +22,8 @@ constexpr std::array<Trait, 1> traits{Trait::genotypes};
 class Kinship final : public Evidence {
  public:
   explicit Kinship(const Preparation& p)
-      : left_table_(p.left),
+      : tables_(p.tables),
+        left_table_(p.left),
         right_table_(p.right),
         parameters_(p.parameters),
         population_(p.parameters),
@@ -44,7 +45,7 @@ class Kinship final : public Evidence {
 
  private:
   FamilyCase case_of(const genetics::FamilyPlace& place) const {
-    return {place, population_, dropout_, parameters_};
+    return {place, population_, dropout_, parameters_, tables_};
   }
   /// What the relatives add to the missing person's own sample: with that sample wrong, and only
   /// then, the family's LR counts. Without such a sample the family's LR.
@@ -59,6 +60,7 @@ class Kinship final : public Evidence {
     return Score::from_log10(portable_log10(with / without));
   }
 
+  FamilyTables* tables_;
   const TraitTable& left_table_;
   const TraitTable& right_table_;
   Parameters parameters_;

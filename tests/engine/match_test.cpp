@@ -12,6 +12,7 @@
 #include "models/registry.h"
 #include "tests/engine/support/synthetic.h"
 #include "tests/models/support/dna.h"
+#include "tests/models/support/map_shelf.h"
 #include "tests/models/support/tables.h"
 
 namespace confronta {
@@ -161,6 +162,65 @@ TEST(Match, WeighsTheMissingOfOneFamilyTogether) {
   MatchOptions by_pairs;
   ASSERT_TRUE(by_pairs.parameters.set("inference.joint_members", 1));
   EXPECT_GT(taken({}, "1"), taken(by_pairs, "0") + 0.05);
+}
+
+/// Families of three shapes, some of which are weighed again in doubtful pairs, and bodies.
+Snapshot world_with_families() {
+  using genetics::Sex;
+  Snapshot snapshot = small_world();
+  std::vector<genetics::Family> families;
+  const auto call = [](std::uint32_t i, std::uint32_t salt) {
+    return std::vector<std::string>{std::to_string(8 + mixed(i, salt) % 4),
+                                    std::to_string(8 + mixed(i, salt + 50) % 5)};
+  };
+  const auto calls = [&](std::uint32_t i, std::uint32_t salt) {
+    return test::Calls{{"CSF1PO", call(i, salt)}, {"TPOX", call(i, salt + 1)}};
+  };
+  std::uint32_t number = 0;
+  for (const TraitTable::Row& row : snapshot.reports) {
+    const std::uint32_t i = ++number;
+    std::vector<test::MadeUpPerson> people{{{"f", "", "", Sex::male}, {}},
+                                           {{"m", "", "", Sex::female}, {}},
+                                           {{"x", "f", "m", Sex::male}, {}},
+                                           {{"y", "f", "m", Sex::male}, {}}};
+    people[1 + 2 * (i % 2)].calls = calls(i % 5, 60);  // mothers and brothers, some alike
+    if (i % 3 == 0) people[0].calls = calls(i, 70);
+    families.push_back(test::made_up_family("F:" + std::to_string(i), people, "x", row.id));
+  }
+  snapshot.dna.families = genetics::Families{std::move(families)};
+  number = 0;
+  for (TraitTable::Row& row : snapshot.remains) {
+    test::RowBuilder typed = test::typed(remains(row.id), calls(++number, 60));
+    const TraitTable::Row added(typed);
+    row.observations.insert(row.observations.end(), added.observations.begin(),
+                            added.observations.end());
+  }
+  return snapshot;
+}
+
+TEST(Match, GivesTheSameDigestWithAShelfEmptyAndFull) {
+  const Snapshot snapshot = world_with_families();
+  const auto none = run_of(snapshot);
+  test::MapShelf shelf;
+  MatchOptions options;
+  options.shelf = &shelf;
+  options.threads = 1;
+  const auto cold = run_of(snapshot, options);
+  EXPECT_GT(shelf.made, 100);
+  EXPECT_EQ(shelf.made, static_cast<int>(shelf.kept.size())) << "once each";
+  EXPECT_EQ(cold.digest, none.digest);
+  EXPECT_EQ(cold.manifest, none.manifest);
+  for (const int threads : {1, 3}) {
+    shelf.made = shelf.found = 0;
+    options.threads = threads;
+    EXPECT_EQ(run_of(snapshot, options).digest, none.digest) << threads;
+    EXPECT_EQ(shelf.made, 0) << threads;
+    EXPECT_GT(shelf.found, 0) << threads;
+  }
+  options.left_out = {"kinship"};
+  shelf.found = 0;
+  EXPECT_NE(run_of(snapshot, options).digest, none.digest);
+  EXPECT_EQ(shelf.found, 0);
 }
 
 TEST(Match, TakesDecisionsInAsANamedInput) {

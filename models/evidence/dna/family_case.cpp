@@ -60,9 +60,11 @@ KinshipRates::KinshipRates(const Parameters& parameters)
       false_paternity(parameters["genetics.false_paternity"]) {}
 
 FamilyCase::FamilyCase(const genetics::FamilyPlace& place, const MatchPopulation& population,
-                       const genetics::DropoutModel& dropout, const Parameters& parameters)
+                       const genetics::DropoutModel& dropout, const Parameters& parameters,
+                       FamilyTables* known)
     : place_(place),
       population_(&population),
+      known_(known),
       rates_(parameters),
       theta_most_founders_(parameters["genetics.theta_most_founders"]) {
   for (int person = 0; person < pedigree().size(); ++person) {
@@ -129,8 +131,12 @@ Result<std::vector<FamilyTable>> FamilyCase::tables_of(
     const MatchLocus& ladder, const std::vector<genetics::Observation>& observed) const {
   std::vector<FamilyTable> tables;
   for (std::size_t h = 0; h < hypotheses_.size(); ++h) {
-    const LocusEvidence evidence{&ladder.locus, &ladder.mutation, observed};
-    auto table = FamilyTable::make(hypotheses_[h].pedigree, evidence, place_.person, founders(h));
+    const Hypothesis& hypothesis = hypotheses_[h];
+    auto table =
+        known_ != nullptr
+            ? known_->table(hypothesis.pedigree, ladder, observed, place_.person, hypothesis.theta)
+            : FamilyTable::make(hypothesis.pedigree, {&ladder.locus, &ladder.mutation, observed},
+                                place_.person, founders(h));
     if (!table) return table.error();
     tables.push_back(std::move(table).value());
   }

@@ -10,6 +10,7 @@
 
 #include "models/domain/score.h"
 #include "models/evidence/dna/coded_profiles.h"
+#include "models/evidence/dna/family_tables.h"
 #include "models/evidence/dna/match_population.h"
 #include "models/stats/genetics/families.h"
 #include "models/stats/genetics/family_scan.h"
@@ -41,17 +42,19 @@ genetics::Pedigree without_father(const genetics::Pedigree& pedigree, int person
 /// are not used: they are evidence of their own (direct).
 class FamilyCase {
  public:
-  /// Everything but the tables: a few microseconds.
+  /// Everything but the tables: a few microseconds. `known`, if any, remembers tables and outlives
+  /// it.
   FamilyCase(const genetics::FamilyPlace& place, const MatchPopulation& population,
-             const genetics::DropoutModel& dropout, const Parameters& parameters);
+             const genetics::DropoutModel& dropout, const Parameters& parameters,
+             FamilyTables* known = nullptr);
   FamilyCase(const FamilyCase&) = delete;  // tables point to their ladders
   FamilyCase& operator=(const FamilyCase&) = delete;
   FamilyCase(FamilyCase&&) = default;
   FamilyCase& operator=(FamilyCase&&) = default;
   /// Ladders and calls, without tables.
   void gather();
-  /// The tables: some milliseconds. Loci whose tables cannot be had (the relatives contradict each
-  /// other, or too much work) are left out and named.
+  /// The tables: some milliseconds where none is known. Loci whose tables cannot be had (the
+  /// relatives contradict each other, or too much work) are left out and named.
   void weigh();
 
   const genetics::FamilyPlace& place() const { return place_; }
@@ -112,6 +115,7 @@ class FamilyCase {
 
   genetics::FamilyPlace place_;
   const MatchPopulation* population_;
+  FamilyTables* known_;
   KinshipRates rates_;
   std::vector<Typing> typings_;
   std::size_t typed_people_ = 0, typed_calls_ = 0;

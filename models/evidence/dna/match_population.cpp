@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <utility>
 
+#include "models/stats/genetics/byte_string.h"
 #include "models/stats/genetics/table_locus.h"
 
 namespace confronta {
@@ -30,6 +32,22 @@ Result<Locus> scaled(const Locus& locus) {
   for (std::size_t a = 0; a < locus.alleles().size(); ++a)
     frequencies.emplace_back(locus.alleles()[a], locus.frequencies()[a] / total);
   return Locus::make(locus.name(), std::move(frequencies));
+}
+
+std::string content_of(const Locus& locus, std::initializer_list<genetics::MutationSpec> specs) {
+  std::string bytes;
+  genetics::append_whole(bytes, locus.alleles().size());
+  for (std::size_t a = 0; a < locus.alleles().size(); ++a) {
+    genetics::append_text(bytes, locus.alleles()[a]);
+    genetics::append_real(bytes, locus.frequencies()[a]);
+  }
+  for (const genetics::MutationSpec& spec : specs) {
+    genetics::append_whole(bytes, static_cast<std::uint64_t>(spec.kind));
+    genetics::append_whole(bytes, static_cast<std::uint64_t>(spec.transform));
+    for (const double number : {spec.rate, spec.rate2, spec.range})
+      genetics::append_real(bytes, number);
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -82,7 +100,8 @@ Result<MatchLocus> MatchPopulation::made(std::string_view name,
   if (!locus) return locus.error();
   auto mutation = genetics::Mutation::make(locus.value(), female_, male_);
   if (!mutation) return mutation.error();
-  return MatchLocus{std::move(locus).value(), std::move(mutation).value()};
+  std::string content = content_of(locus.value(), {female_, male_});
+  return MatchLocus{std::move(locus).value(), std::move(mutation).value(), std::move(content)};
 }
 
 Result<Locus> MatchPopulation::plain_locus(std::string_view name,

@@ -18,6 +18,8 @@ namespace confronta {
 struct MatchLocus {
   genetics::Locus locus;
   genetics::Mutation mutation;
+  /// The bytes of all that both are made of, but for the locus's name: alleles, frequencies, rates.
+  std::string content;
 };
 
 /// Immutable; shared by threads.

@@ -1,5 +1,7 @@
 #include "models/stats/genetics/family_table.h"
 
+#include <utility>
+
 namespace confronta::genetics {
 namespace {
 
@@ -22,30 +24,32 @@ Result<FamilyTable> FamilyTable::make(const Pedigree& family, const LocusEvidenc
   for (const ScaledNumber& value : unrelated.value().value) total += value;
   if (total.is_zero()) return Error{"genetics.family_impossible", {evidence.locus->name()}, {}};
 
-  FamilyTable table;
-  table.locus_ = evidence.locus;
-  table.one_copy_ = related.value().one_copy;
-  table.family_ = total;
+  auto numbers = std::make_shared<Numbers>();
+  numbers->one_copy = related.value().one_copy;
+  numbers->family = total;
   const ScaledNumber unit(1.0, total.exponent());
   for (std::size_t g = 0; g < related.value().value.size(); ++g) {
     const ScaledNumber& n = related.value().value[g];
     const ScaledNumber& d = unrelated.value().value[g];
-    table.related_.push_back((n / unit).value());
-    table.unrelated_.push_back((d / unit).value());
-    table.ratios_.push_back((n / d).value());  // d > 0: every frequency is
+    numbers->related.push_back((n / unit).value());
+    numbers->unrelated.push_back((d / unit).value());
+    numbers->ratios.push_back((n / d).value());  // d > 0: every frequency is
   }
-  return table;
+  return FamilyTable{*evidence.locus, std::move(numbers)};
 }
+
+FamilyTable::FamilyTable(const Locus& locus, std::shared_ptr<const Numbers> numbers)
+    : locus_(&locus), numbers_(std::move(numbers)) {}
 
 Result<double> FamilyTable::likelihood_ratio(const Call& call) const {
   double numerator = 0, denominator = 0;
   for (int y = 0; y < locus_->size(); ++y)
-    for (int x = one_copy_ ? y : 0; x <= y; ++x) {
-      const double fit = one_copy_ ? call_probability_hemizygous(*locus_, call, y)
-                                   : call_probability(*locus_, call, x, y);
-      const std::size_t g = one_copy_ ? static_cast<std::size_t>(y) : genotype_index(x, y);
-      numerator += fit * related_[g];
-      denominator += fit * unrelated_[g];
+    for (int x = one_copy() ? y : 0; x <= y; ++x) {
+      const double fit = one_copy() ? call_probability_hemizygous(*locus_, call, y)
+                                    : call_probability(*locus_, call, x, y);
+      const std::size_t g = one_copy() ? static_cast<std::size_t>(y) : genotype_index(x, y);
+      numerator += fit * numbers_->related[g];
+      denominator += fit * numbers_->unrelated[g];
     }
   if (denominator == 0) return Error{"genetics.call_impossible", {locus_->name()}, {}};
   return numerator / denominator;
