@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "app/numbers.h"
+
 namespace confronta::app {
 namespace {
 
-/// The remains that are more likely than not this report's.
-const RunPair* likely_pair(const Run& run, const std::string& report) {
-  for (const RunPair& pair : run.pairs)
-    if (pair.relation == Relation::identity && pair.left == report && pair.posterior > 0.5)
-      return &pair;
-  return nullptr;
-}
-
 JointNote note_of(const PreparedRelation& relation, const GroupEvidence& evidence,
-                  std::uint32_t group, const Run& run, RowId left, RowId right) {
+                  std::uint32_t group, const LikelyRemains& likely, RowId left, RowId right) {
   const auto members = evidence.members(group);
   JointNote note;
   std::vector<GroupAssignment> asked{GroupAssignment(members.size())};
@@ -27,11 +21,12 @@ JointNote note_of(const PreparedRelation& relation, const GroupEvidence& evidenc
       assign(m, right);
       continue;
     }
-    const RunPair* likely = likely_pair(run, relation.left->id(members[m]));
-    const auto remains = likely != nullptr ? relation.right->find(likely->right) : std::nullopt;
+    const std::string& report = relation.left->id(members[m]);
+    const auto id = likely(report);
+    const auto remains = id ? relation.right->find(*id) : std::nullopt;
     if (!remains || *remains == right) continue;
     assign(m, *remains);
-    note.others.emplace_back(likely->left, likely->right);
+    note.others.emplace_back(report, *id);
   }
   const std::vector<double> joint = evidence.log10_joint(group, asked);
   note.bans = joint.front();
@@ -41,17 +36,34 @@ JointNote note_of(const PreparedRelation& relation, const GroupEvidence& evidenc
 
 }  // namespace
 
-std::optional<JointNote> joint_note(const PreparedRelation& relation, const Run& run, RowId left,
-                                    RowId right) {
+LikelyRemains likely_in(const Run& run) {
+  return [&run](const std::string& report) -> std::optional<std::string> {
+    for (const RunPair& pair : run.pairs)
+      if (pair.relation == Relation::identity && pair.left == report && pair.posterior > 0.5)
+        return pair.right;
+    return std::nullopt;
+  };
+}
+
+std::optional<JointNote> joint_note(const PreparedRelation& relation, const LikelyRemains& likely,
+                                    RowId left, RowId right) {
   for (const auto& model : relation.models) {
     const GroupEvidence* evidence = model->groups();
     for (std::uint32_t g = 0; evidence != nullptr && g < evidence->groups(); ++g) {
       const auto members = evidence->members(g);
       if (std::find(members.begin(), members.end(), left) != members.end())
-        return note_of(relation, *evidence, g, run, left, right);
+        return note_of(relation, *evidence, g, likely, left, right);
     }
   }
   return std::nullopt;
+}
+
+std::string joint_text(Language language, const JointNote& note) {
+  std::string others;
+  for (const auto& [report, remains] : note.others)
+    others += (others.empty() ? "" : ", ") + report + " = " + remains;
+  return others.empty() ? say(language, "explain.family_alone")
+                        : say(language, "explain.family_together", {others, bans_text(note.bans)});
 }
 
 }  // namespace confronta::app

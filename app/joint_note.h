@@ -1,11 +1,13 @@
 #pragma once
 // Where a pair's posterior took several missing people of one family together.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "app/messages/catalogue.h"
 #include "engine/match.h"
 
 namespace confronta::app {
@@ -18,9 +20,16 @@ struct JointNote {
   double bans = 0;
 };
 
+/// The remains that a run thinks more likely than not a report's; nothing: none. Ids of rows.
+using LikelyRemains = std::function<std::optional<std::string>(const std::string& report)>;
+LikelyRemains likely_in(const Run& run);  // which outlives it
+
 /// Nothing where the report is the only one of its family. `relation` is identity, prepared from
-/// what `run` was made of.
-std::optional<JointNote> joint_note(const PreparedRelation& relation, const Run& run, RowId left,
-                                    RowId right);
+/// what the run was made of.
+std::optional<JointNote> joint_note(const PreparedRelation& relation, const LikelyRemains& likely,
+                                    RowId left, RowId right);
+
+/// In a sentence or two.
+std::string joint_text(Language language, const JointNote& note);
 
 }  // namespace confronta::app

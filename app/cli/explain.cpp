@@ -46,7 +46,7 @@ Json details_json(const Session& session, const Finding& finding) {
 std::optional<JointNote> note_of(RunContext& context, const Ledger& ledger) {
   if (ledger.relation != Relation::identity) return std::nullopt;
   const PreparedRelation& relation = context.workspace().relation(ledger.relation);
-  return joint_note(relation, context.view().run(), *relation.left->find(ledger.left),
+  return joint_note(relation, likely_in(context.view().run()), *relation.left->find(ledger.left),
                     *relation.right->find(ledger.right));
 }
 
@@ -55,16 +55,6 @@ Json note_json(const JointNote& note) {
   for (const auto& [report, remains] : note.others)
     others.push_back({{"left", report}, {"right", remains}});
   return {{"others", others}, {"log10_beyond_pairs", note.bans}};
-}
-
-void print_note(const Session& session, const JointNote& note) {
-  std::string others;
-  for (const auto& [report, remains] : note.others)
-    others += (others.empty() ? "" : ", ") + report + " = " + remains;
-  if (others.empty())
-    session.print(session.text("explain.family_alone"));
-  else
-    session.print(session.text("explain.family_together", {others, bans_text(note.bans)}));
 }
 
 Json as_json(const Session& session, const Ledger& ledger) {
@@ -161,7 +151,7 @@ int explain_pair(const Session& session, const ExplainArguments& arguments) {
     session.print(json.dump());
   } else {
     print_for_people(session, ledger.value());
-    if (note) print_note(session, *note);
+    if (note) session.print(joint_text(session.language, *note));
   }
   return exit_ok;
 }

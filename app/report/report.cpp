@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "app/joint_note.h"
 #include "app/numbers.h"
 #include "app/report/cluster_drawing.h"
 #include "app/report/html.h"
@@ -134,7 +135,7 @@ class Report {
                : words + ". " + text("decided." + std::string{decided_name(p.decided)});
   }
 
-  /// The family's pedigree, where one speaks.
+  /// The family's pedigree, where one speaks, and what its other missing people add.
   std::string dna_of(const RunPair& pair) {
     if (pair.relation != Relation::identity) return "";
     Workspace& workspace = context_.workspace();
@@ -142,7 +143,11 @@ class Report {
     const auto body = workspace.find_right(pair.relation, pair.right);
     if (!report || !body) return "";
     const auto view = dna_view(workspace, *report, *body);
-    return view ? pedigree_section(language_, *view) : "";
+    std::string section = view ? pedigree_section(language_, *view) : "";
+    if (const auto note =
+            joint_note(workspace.relation(pair.relation), likely_in(run()), *report, *body))
+      section += text_element("p", joint_text(language_, *note));
+    return section;
   }
 
   std::string pair_details(const RunPair& pair, bool open) {

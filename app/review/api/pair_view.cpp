@@ -6,6 +6,7 @@
 
 #include "app/decision_json.h"
 #include "app/dna_view.h"
+#include "app/joint_note.h"
 #include "app/numbers.h"
 #include "app/review/api/cards.h"
 #include "app/review/api/drawings.h"
@@ -62,6 +63,35 @@ Result<Json> beside_json(const ApiRequest& request, const Asked& asked, const Re
   return beside;
 }
 
+/// What other missing people of the family add to the posterior; null where it looks for nobody
+/// else, and for whoever may not see yet how well one of the others fits.
+Result<Json> family_json(const ApiRequest& request, const Asked& asked,
+                         const ComparedPair& compared) {
+  std::optional<Error> failed;
+  bool hidden = false;
+  const auto likely = [&](const std::string& report) -> std::optional<std::string> {
+    auto pairs =
+        read_pairs_of(*asked.store, asked.run->heading().number, Relation::identity, report);
+    if (!pairs) failed = pairs.error();
+    if (failed) return std::nullopt;
+    for (const RunPair& pair : pairs.value()) {
+      if (!(pair.posterior > 0.5)) continue;
+      hidden |= hides_numbers(asked, request.who, {pair.relation, pair.left, pair.right});
+      return pair.right;
+    }
+    return std::nullopt;
+  };
+  const auto note = joint_note(*compared.relation, likely, compared.left, compared.right);
+  if (failed) return *failed;
+  if (!note || hidden) return Json(nullptr);
+  Json others = Json::array();
+  for (const auto& [report, remains] : note->others)
+    others.push_back({{"left", report}, {"right", remains}});
+  return Json{{"others", std::move(others)},
+              {"log10_beyond_pairs", note->bans},
+              {"text", joint_text(request.language, *note)}};
+}
+
 Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPair& pair,
                   Json& json) {
   const ReviewedRun& run = *asked.run;
@@ -83,6 +113,9 @@ Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPai
   json["ledger"] = ledger_json(request.language, ledger);
   json["drawings"] = drawings_of(request.language, pair, compared.left_row(), compared.right_row());
   if (!identity) return success();
+  auto family = family_json(request, asked, compared);
+  if (!family) return family.error();
+  json["score"]["family"] = std::move(family).value();
   const PreparedRelation& rows = *compared.relation;
   if (const auto dna = dna_view(run.families(), run.options().parameters, *rows.left, compared.left,
                                 *rows.right, compared.right))

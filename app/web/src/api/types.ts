@@ -173,6 +173,8 @@ export interface Score {
   rank_of_left: number | null;
   rank_of_right: number | null;
   method: string | null;
+  /** What the DNA of the family's other missing people adds to the posterior. */
+  family?: { others: { left: string; right: string }[]; log10_beyond_pairs: number; text: string } | null;
   /** How many pairs of different people are expected to score as high in this run. */
   chance_hits: number | null;
   /** Whether a decision, not the evidence alone, gave the posterior. */
