@@ -85,6 +85,14 @@ Json by_dna_json(const std::vector<StratumCost>& costs) {
   return list;
 }
 
+Json by_missing_json(const std::vector<StratumPosterior>& posteriors) {
+  Json list = Json::array();
+  for (const StratumPosterior& p : posteriors)
+    list.push_back(
+        {{"stratum", p.stratum}, {"true_pairs", p.true_pairs}, {"mean_posterior", number(p.mean)}});
+  return list;
+}
+
 Json measures_json(const Measures& m) {
   return {{"recall", recall_json(m.per_remains)},
           {"recall_per_report", recall_json(m.per_report)},
@@ -99,7 +107,8 @@ Json measures_json(const Measures& m) {
           {"tippett", tippett_json(m.tippett)},
           {"relations", grouped_json(m.grouped)},
           {"strata", strata_json(m.strata)},
-          {"by_dna", by_dna_json(m.by_dna)}};
+          {"by_dna", by_dna_json(m.by_dna)},
+          {"by_missing", by_missing_json(m.by_missing)}};
 }
 
 Json way_json(const WayMeasures& way) {

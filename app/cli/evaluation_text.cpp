@@ -56,6 +56,10 @@ void print_measures(const Session& session, const Measures& m) {
         session.text("evaluate.cllr_dna",
                      {"@dna." + dna.stratum.substr(dna.stratum.find('=') + 1),
                       std::to_string(dna.true_pairs), share(dna.cllr), share(dna.cllr_min)}));
+  for (const StratumPosterior& p : m.by_missing)
+    session.print(session.text("evaluate.missing_together",
+                               {"@missing." + p.stratum.substr(p.stratum.find('=') + 1),
+                                std::to_string(p.true_pairs), share(p.mean)}));
   for (const auto& [relation, q] : m.grouped)
     session.print(
         session.text("evaluate.grouped",

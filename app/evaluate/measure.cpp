@@ -42,26 +42,40 @@ std::vector<IdPair> grouped_pairs(const Run& run, Relation relation) {
   return pairs;
 }
 
-/// The "dna=..." strata that there are, from least to most, and which of them each row of remains
-/// has; no_stratum where none is known.
-struct DnaStrata {
-  static constexpr std::size_t no_stratum = 3;
-  static constexpr std::array<const char*, 3> names{"dna=none", "dna=profile", "dna=family"};
-  std::vector<std::size_t> of_row;
+/// The "dna=..." strata that there are, from least to most, and which of them each row has;
+/// no_stratum where none is known.
+class DnaStrata {
+ public:
+  static constexpr std::size_t profile = 1, family = 2, compared = 3, no_stratum = 4;
+  static constexpr std::array<const char*, 4> names{"dna=none", "dna=profile", "dna=family",
+                                                    "dna=compared"};
 
   DnaStrata(const PreparedRelation& identity, const RunView& view,
             const std::map<std::string, std::vector<std::string>>& strata)
-      : of_row(identity.right->size(), no_stratum) {
+      : of_left_(identity.left->size(), no_stratum), of_right_(identity.right->size(), no_stratum) {
     for (const auto& [id, list] : strata) {
-      const auto row = identity.right->find(view.row_of(id));
-      if (!row) continue;
-      for (std::size_t at = 0; at < names.size(); ++at) {
-        if (std::find(list.begin(), list.end(), names[at]) == list.end()) continue;
-        std::size_t& known = of_row[*row];
-        known = known == no_stratum ? at : std::max(known, at);
-      }
+      const std::string& row = view.row_of(id);
+      if (const auto left = identity.left->find(row)) add(of_left_[*left], list);
+      if (const auto right = identity.right->find(row)) add(of_right_[*right], list);
     }
   }
+
+  /// The strata of a pair: of its remains, and `compared` if both sides have DNA.
+  template <class Use>
+  void for_each(RowId left, RowId right, const Use& use) const {
+    const std::size_t stratum = of_right_[right];
+    if (stratum == no_stratum) return;
+    use(stratum);
+    if (of_left_[left] == family && (stratum == profile || stratum == family)) use(compared);
+  }
+
+ private:
+  static void add(std::size_t& known, const std::vector<std::string>& list) {
+    for (std::size_t at = 0; at <= family; ++at)
+      if (std::find(list.begin(), list.end(), names[at]) != list.end())
+        known = known == no_stratum ? at : std::max(known, at);
+  }
+  std::vector<std::size_t> of_left_, of_right_;
 };
 
 /// The posterior of every kept pair of rows, and 0 for all the others.
@@ -84,6 +98,35 @@ std::vector<Forecast> forecasts(const Run& run, const ScoredTruth& scored, const
   list.push_back({0, false, std::max(0.0, all_false - kept_false)});
   list.push_back(
       {0, true, std::max(0.0, static_cast<double>(scored.true_pairs.size()) - kept_true)});
+  return list;
+}
+
+/// The mean posterior of the true pairs in each stratum of the remains' column "missing".
+std::vector<StratumPosterior> posteriors_by_missing(
+    const Run& run, const Truth& truth,
+    const std::map<std::string, std::vector<std::string>>& strata) {
+  const RunView view{run};
+  std::map<std::pair<std::string_view, std::string_view>, double> posteriors;
+  for (const RunPair& pair : run.pairs)
+    if (pair.relation == Relation::identity) posteriors[{pair.left, pair.right}] = pair.posterior;
+  std::map<std::string, StratumPosterior> by_name;
+  for (const auto& [report, remains] : truth.identity()) {
+    const auto of_remains = strata.find(remains);
+    if (of_remains == strata.end()) continue;
+    const auto kept = posteriors.find({view.row_of(report), view.row_of(remains)});
+    for (const std::string& name : of_remains->second) {
+      if (name.rfind("missing=", 0) != 0) continue;
+      StratumPosterior& stratum = by_name[name];
+      stratum.stratum = name;
+      ++stratum.true_pairs;
+      stratum.mean += kept == posteriors.end() ? 0 : kept->second;
+    }
+  }
+  std::vector<StratumPosterior> list;
+  for (auto& [name, stratum] : by_name) {
+    stratum.mean /= static_cast<double>(stratum.true_pairs);
+    list.push_back(std::move(stratum));
+  }
   return list;
 }
 
@@ -145,16 +188,18 @@ ScoredTruth score_truth(const PreparedRelation& identity, const Run& run, const 
                  [&](RowId left, std::span<const RowId> right, std::span<const Score> totals) {
                    auto next = true_rows.lower_bound({left, 0});
                    for (std::size_t k = 0; k < right.size(); ++k) {
-                     const std::size_t stratum = dna.of_row[right[k]];
-                     const bool known = stratum != DnaStrata::no_stratum;
+                     const double log10 = totals[k].log10();
                      if (next != true_rows.end() && *next == std::pair{left, right[k]}) {
-                       const WeightedLr one{LrHistogram::rounded(totals[k].log10()), 1};
+                       const WeightedLr one{LrHistogram::rounded(log10), 1};
                        scored.true_pairs.push_back(one);
-                       if (known) scored.by_dna[stratum].true_pairs.push_back(one);
+                       dna.for_each(left, right[k], [&](std::size_t stratum) {
+                         scored.by_dna[stratum].true_pairs.push_back(one);
+                       });
                        ++next;
                      } else {
-                       false_pairs.add(totals[k].log10());
-                       if (known) false_by_dna[stratum].add(totals[k].log10());
+                       false_pairs.add(log10);
+                       dna.for_each(left, right[k],
+                                    [&](std::size_t stratum) { false_by_dna[stratum].add(log10); });
                      }
                    }
                  });
@@ -181,6 +226,7 @@ Measures measure(const Run& run, const ScoredTruth& scored, const Truth& truth,
   m.tippett = tippett(scored.true_pairs, scored.false_pairs, -8, 12, 81);
   m.reliability = reliability(forecasts(run, scored, truth));
   m.strata = strata_of(truth, ranks.per_remains, strata);
+  m.by_missing = posteriors_by_missing(run, truth, strata);
   for (const ScoredTruth::Stratum& stratum : scored.by_dna)
     if (!stratum.true_pairs.empty())
       m.by_dna.push_back({stratum.name, stratum.true_pairs.size(),

@@ -24,11 +24,22 @@ struct Recall {
   std::map<Rank, BootstrapInterval> interval;  // 95 %, over persons
 };
 
-/// What the LRs of the pairs cost whose remains have a profile, or none.
+/// What the LRs of some pairs cost: of those whose remains have a profile and a sampled family, a
+/// profile alone, or none; and of those in which DNA speaks, remains with a profile beside a report
+/// with a family ("dna=compared"). In "dna=family" alone the true pairs were chosen by what the
+/// truth knows, that the right family gave samples, and the false ones were not: no LR can be
+/// calibrated there.
 struct StratumCost {
   std::string stratum;  // "dna=family"
   std::uint64_t true_pairs = 0;
   double cllr = 0, cllr_min = 0;
+};
+
+/// What the run says of the true pairs whose remains are in a stratum.
+struct StratumPosterior {
+  std::string stratum;  // "missing=2"
+  std::uint64_t true_pairs = 0;
+  double mean = 0;  // of the posterior; 0 where the pair was not kept
 };
 
 struct Measures {
@@ -42,6 +53,8 @@ struct Measures {
   std::map<Relation, PairQuality> grouped;  // duplicates, same bodies and parts that were merged
   std::vector<StratumRecall> strata;        // recall per remains
   std::vector<StratumCost> by_dna;          // empty where the world has no DNA
+  /// By how many missing people of one family have remains with a profile.
+  std::vector<StratumPosterior> by_missing;
 };
 
 /// True and false pairs of identity by their log10 LR, rounded as LrHistogram does.
@@ -53,7 +66,9 @@ struct ScoredTruth {
     std::string name;
     std::vector<WeightedLr> true_pairs, false_pairs;
   };
-  std::vector<Stratum> by_dna;  // by the remains' stratum "dna=..."; remains merged have the best
+  /// By the remains' stratum "dna=..."; remains merged have the best. The last is of pairs: both
+  /// sides have DNA.
+  std::vector<Stratum> by_dna;
 };
 
 /// Scores every pair of identity anew, so that all false pairs count, not only those that were

@@ -235,6 +235,10 @@ inline constexpr std::array<std::pair<std::string_view, double>, 8> family_shape
 inline constexpr double personal_item = 0.03;  // assumption: also a sample of the person, a brush
 inline constexpr double false_father =
     0.01;  // about 1 to 2 %: Anderson 2006, Current Anthropology 47:513, for men sure of it
+/// Of families that gave samples and whose missing person is dead: a brother or sister is too; and
+/// was found in the same state, next in time. Assumptions.
+inline constexpr double second_missing = 0.15;
+inline constexpr double found_nearby = 0.5;
 inline constexpr double wrong_sample = 0.002;  // assumption
 /// By condition, in its order from fleshed to bone, then burnt and saponified. Assumptions: share
 /// of records with a profile; mean share of copies lost (exponential about it).

@@ -101,11 +101,12 @@ Table truth_table(const Population& population) {
   return table;
 }
 
-/// `dna`: of remains, by id; empty where there is none.
-Table strata_table(const Population& population, const std::map<std::string, std::string>& dna) {
+/// `laboratory`: empty where there is no DNA.
+Table strata_table(const Population& population, const LaboratoryFiles& laboratory) {
+  const auto& dna = laboratory.strata;
   Table table;
   table.header = {"id", "kind", "sex", "condition", "migrant", "state"};
-  if (!dna.empty()) table.header.push_back("dna");
+  if (!dna.empty()) table.header.insert(table.header.end(), {"dna", "missing"});
   const auto conditions = trait_info(Trait::condition).codes;
   const auto add = [&](const std::string& id, const char* kind, int person, int condition,
                        int state) {
@@ -117,6 +118,9 @@ Table strata_table(const Population& population, const std::map<std::string, std
     if (dna.empty()) return;
     const auto known = dna.find(id);
     table.rows.back().emplace_back(known == dna.end() ? "" : known->second);
+    const auto missing = laboratory.missing_together.find(id);
+    table.rows.back().emplace_back(
+        missing == laboratory.missing_together.end() ? "" : std::to_string(missing->second));
   };
   for (const auto& note : population.reports)
     add(note.source + ":" + note.id, "report", note.person, none, note.state);
@@ -164,10 +168,9 @@ Result<std::vector<WrittenFile>> simulate(const WorldOptions& options,
     laboratory = write_laboratory(population, options.seed);
     if (auto done = writer.laboratory(laboratory); !done) return done.error();
   }
-  for (const auto& [name, table] :
-       {std::pair{"truth.csv", truth_table(population)},
-        std::pair{"strata.csv", strata_table(population, laboratory.strata)},
-        std::pair{"files.csv", files_table(writer.files())}})
+  for (const auto& [name, table] : {std::pair{"truth.csv", truth_table(population)},
+                                    std::pair{"strata.csv", strata_table(population, laboratory)},
+                                    std::pair{"files.csv", files_table(writer.files())}})
     if (auto done = writer.beside(name, table); !done) return done.error();
   const OracleRecords written{options, by_id(population.reports), by_id(population.remains)};
   if (auto done = write_file(writer.path("oracle.csv"), oracle_text(written)); !done)

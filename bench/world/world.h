@@ -31,8 +31,10 @@ struct WrittenFile {
 ///   truth.csv   relation,left,right        every true pair of records, spoilt rows included
 ///   strata.csv  id,kind,sex,condition,migrant,state    as they truly are
 ///   files.csv   file,source,mapping        what is returned
-/// With `dna` also adn_genealogias.csv and adn_perfiles.csv, and in strata.csv a column `dna`
-/// (none, profile, family); files.csv lists them, and all other files are those without it.
+/// With `dna` also adn_genealogias.csv and adn_perfiles.csv, and in strata.csv the columns `dna`
+/// (remains: none, profile, family; a report that a sampled family names: family) and `missing`
+/// (remains with profile and family: how many of the family's missing people have such remains);
+/// files.csv lists them, and all other files are those without it.
 ///   oracle.csv  what was written, as codes, for OracleScorer (oracle.h)
 /// The same options give the same bytes. Errors "simulate.io" (argument: path), "simulate.states".
 Result<std::vector<WrittenFile>> simulate(const WorldOptions& options,

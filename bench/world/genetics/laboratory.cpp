@@ -1,8 +1,11 @@
 #include "bench/world/genetics/laboratory.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "bench/world/genetics/families.h"
+#include "bench/world/genetics/second_missing.h"
 #include "bench/world/rates.h"
 #include "bench/world/vocabulary.h"
 
@@ -20,7 +23,10 @@ std::string full_id(const Note& note) {
 class Laboratory {
  public:
   Laboratory(const Population& population, std::uint64_t seed)
-      : population_(population), random_(seed ^ 0x9d4a11e1e5ULL), inheritance_(random_) {
+      : population_(population),
+        random_(seed ^ 0x9d4a11e1e5ULL),
+        siblings_random_(seed ^ 0x51b11465ULL),
+        inheritance_(random_) {
     files_.pedigrees.header = {"Familia", "Persona", "Padre", "Madre", "Sexo", "Reporte"};
     auto& header = files_.profiles.header;
     header = {"Muestra", "Muestra de", "Kit", "AMEL"};
@@ -32,12 +38,27 @@ class Laboratory {
 
   LaboratoryFiles write() {
     genomes_.resize(population_.people.size());
+    families_.resize(population_.people.size());
     families_of_reported_people();
+    second_missing_people();
     for (const RemainsNote& note : population_.remains) remains(note);
+    count_missing_together();
     return std::move(files_);
   }
 
  private:
+  struct Family {
+    std::string code;
+    WorldFamily members;
+    std::vector<std::int32_t> missing;  // people of the world; empty: gave no samples
+
+    std::string name(int place) const {
+      return place < 0
+                 ? std::string{}
+                 : code + '-' + std::string{members.people[static_cast<std::size_t>(place)].role};
+    }
+  };
+
   /// The first report of a person, by the order of the files, is the one that the family names.
   void families_of_reported_people() {
     std::vector<bool> seen(population_.people.size(), false);
@@ -45,29 +66,24 @@ class Laboratory {
       const auto person = static_cast<std::size_t>(note.person);
       if (seen[person]) continue;
       seen[person] = true;
+      first_report_[note.person] = &note;
       if (random_.chance(rates::family_sampled)) family(note, person);
     }
   }
 
   void family(const ReportNote& note, std::size_t person) {
-    const WorldFamily family = draw_family(random_, inheritance_, population_.people[person].sex);
-    genomes_[person] = family.people[0].genome;
-    sampled_.resize(population_.people.size(), false);
-    sampled_[person] = true;
-    std::string number = std::to_string(++families_);
+    Family& family = families_[person];
+    family.members = draw_family(random_, inheritance_, population_.people[person].sex);
+    family.missing = {note.person};
+    genomes_[person] = family.members.people[0].genome;
+    std::string number = std::to_string(++sampled_families_);
     number.insert(0, number.size() < 5 ? 5 - number.size() : 0, '0');
-    const std::string code = "G" + number;
-    const auto name = [&](int place) {
-      return place < 0
-                 ? std::string{}
-                 : code + '-' + std::string{family.people[static_cast<std::size_t>(place)].role};
-    };
-    for (std::size_t at = 0; at < family.people.size(); ++at) {
-      const FamilyMember& member = family.people[at];
-      const std::string own = name(static_cast<int>(at));
-      files_.pedigrees.rows.push_back({code, own, name(member.father), name(member.mother),
-                                       member.genome.sex == 0 ? "HOMBRE" : "MUJER",
-                                       at == 0 ? full_id(note) : std::string{}});
+    family.code = "G" + number;
+    files_.strata[full_id(note)] = "family";
+    for (std::size_t at = 0; at < family.members.people.size(); ++at) {
+      const FamilyMember& member = family.members.people[at];
+      const std::string own = family.name(static_cast<int>(at));
+      pedigree_row(family, own, member, at == 0 ? &note : nullptr);
       if (!member.sampled) continue;
       const Genome genome = random_.chance(rates::wrong_sample)
                                 ? inheritance_.founder(random_, member.genome.sex)
@@ -76,13 +92,64 @@ class Laboratory {
     }
   }
 
-  /// The genome of a person; of one without family it is drawn when it is asked for.
+  void pedigree_row(const Family& family, const std::string& own, const FamilyMember& member,
+                    const ReportNote* report) {
+    files_.pedigrees.rows.push_back({family.code, own, family.name(member.father),
+                                     family.name(member.mother),
+                                     member.genome.sex == 0 ? "HOMBRE" : "MUJER",
+                                     report == nullptr ? std::string{} : full_id(*report)});
+  }
+
+  /// Brothers and sisters of missing people, from random numbers of their own.
+  void second_missing_people() {
+    std::vector<bool> sampled;
+    for (const Family& family : families_) sampled.push_back(!family.missing.empty());
+    for (const auto& [first, second] : missing_siblings(population_, sampled, siblings_random_)) {
+      Family& family = families_[static_cast<std::size_t>(first)];
+      const auto& people = family.members.people;
+      FamilyMember sibling{"PERSONA 2", people[0].father, people[0].mother, false, {}};
+      sibling.genome = inheritance_.child(siblings_random_,
+                                          people[static_cast<std::size_t>(sibling.father)].genome,
+                                          people[static_cast<std::size_t>(sibling.mother)].genome,
+                                          population_.people[static_cast<std::size_t>(second)].sex);
+      const ReportNote& report = *first_report_.at(second);
+      pedigree_row(family, family.code + '-' + std::string{sibling.role}, sibling, &report);
+      files_.strata[full_id(report)] = "family";
+      family.missing.push_back(second);
+      siblings_.emplace(second, std::pair{first, std::move(sibling.genome)});
+    }
+  }
+
+  /// The genome of a person; of one without family it is drawn when it is asked for. A sibling's is
+  /// known: what would have been drawn is drawn all the same, so that the samples after it are
+  /// those of a world without siblings.
   const Genome& genome_of(std::int32_t person) {
     Genome& genome = genomes_[static_cast<std::size_t>(person)];
-    if (genome.autosomal.empty())
+    if (genome.autosomal.empty()) {
       genome =
           inheritance_.founder(random_, population_.people[static_cast<std::size_t>(person)].sex);
+      if (const auto known = siblings_.find(person); known != siblings_.end())
+        genome = known->second.second;
+    }
     return genome;
+  }
+
+  /// Whose family it is that looks for a person, if it gave samples.
+  const Family* family_of(std::int32_t person) const {
+    const auto sibling = siblings_.find(person);
+    const auto first = sibling == siblings_.end() ? person : sibling->second.first;
+    const Family& family = families_[static_cast<std::size_t>(first)];
+    return family.missing.empty() ? nullptr : &family;
+  }
+
+  void count_missing_together() {
+    for (const auto& [id, person] : typed_)
+      if (const Family* family = family_of(person))
+        files_.missing_together[id] = static_cast<int>(
+            std::count_if(family->missing.begin(), family->missing.end(), [&](std::int32_t one) {
+              return std::any_of(typed_.begin(), typed_.end(),
+                                 [&](const auto& typed) { return typed.second == one; });
+            }));
   }
 
   void remains(const RemainsNote& note) {
@@ -99,8 +166,8 @@ class Laboratory {
                               : genome_of(person);
     const double lost = std::min(0.8, rates::copies_lost[condition] * random_.exponential(1));
     profile("H", id, genome, lost);
-    const auto at = static_cast<std::size_t>(person);
-    stratum = at < sampled_.size() && sampled_[at] ? "family" : "profile";
+    typed_.emplace(id, person);
+    stratum = family_of(person) != nullptr ? "family" : "profile";
   }
 
   /// A copy of an allele as the laboratory sees it.
@@ -142,12 +209,15 @@ class Laboratory {
   }
 
   const Population& population_;
-  Random random_;
+  Random random_, siblings_random_;
   Inheritance inheritance_;
-  std::vector<Genome> genomes_;  // by person
-  std::vector<bool> sampled_;    // whose family gave samples, by person
+  std::vector<Genome> genomes_;                             // by person
+  std::vector<Family> families_;                            // by the person whose family it is
+  std::map<std::int32_t, const ReportNote*> first_report_;  // by person
+  std::map<std::int32_t, std::pair<std::int32_t, Genome>> siblings_;  // of whom, genome
+  std::map<std::string, std::int32_t> typed_;  // remains with a profile: of whom
   LaboratoryFiles files_;
-  int families_ = 0, samples_ = 0;
+  int sampled_families_ = 0, samples_ = 0;
 };
 
 }  // namespace
