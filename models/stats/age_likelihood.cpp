@@ -94,7 +94,8 @@ double AgeLikelihood::least_sd(std::string_view method, double middle) const {
                        : method == "auricular_surface" ? sd_auricular_
                        : method == "teeth"             ? sd_teeth_
                                                        : sd_skeletal_;
-  return adult * std::clamp(middle / grown, 0.25, 1.0);
+  const double growth = std::min(middle / grown, 1.0);
+  return adult * growth * growth;
 }
 
 std::vector<double> AgeLikelihood::opinion(std::string_view method, double low, double high) const {

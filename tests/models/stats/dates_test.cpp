@@ -125,6 +125,14 @@ TEST(QuarterDensity, IntegratesToOneOverItsPeriod) {
   EXPECT_NEAR(sum, 1, 0.01);
 }
 
+TEST(AgeLikelihood, AChildsAgeIsKnownBetterThanAnAdults) {
+  const AgeLikelihood ages{Parameters{}};
+  const auto child = ages.opinion("", 6, 11);
+  const auto adult = ages.opinion("", 36, 41);
+  EXPECT_LT(child[16], child[9] / 100);
+  EXPECT_GT(adult[46], adult[39] / 5);
+}
+
 TEST(TimeAlive, SplitsIntoBandsAndBirthdays) {
   const TimeAlive alive{Parameters{}};
   double all = 0, at_once = 0;
