@@ -17,16 +17,16 @@ const LocusCall* Typing::at(std::string_view locus) const {
   return found != profile.loci.end() && found->locus == locus ? &*found : nullptr;
 }
 
-Typing typing_of(std::span<const DnaProfile* const> samples, bool degraded,
+Typing typing_of(std::span<const DnaProfile* const> samples, genetics::SampleState state,
                  const genetics::DropoutModel& model) {
   Typing typing;
   if (samples.empty()) return typing;
   genetics::Consensus both = genetics::consensus(samples);
   typing.profile = std::move(both.profile);
   typing.conflicts = std::move(both.conflicts);
-  typing.errors = sample_errors(*samples.front(), degraded, model);
+  typing.errors = sample_errors(*samples.front(), state, model);
   for (const DnaProfile* sample : samples.subspan(1)) {
-    const genetics::SampleErrors errors = sample_errors(*sample, degraded, model);
+    const genetics::SampleErrors errors = sample_errors(*sample, state, model);
     if (errors.dropout < typing.errors.dropout) typing.errors = errors;
   }
   std::sort(typing.profile.loci.begin(), typing.profile.loci.end(),
@@ -37,16 +37,19 @@ Typing typing_of(std::span<const DnaProfile* const> samples, bool degraded,
 Typing typing_of(const std::vector<DnaProfile>& samples, const genetics::DropoutModel& model) {
   std::vector<const DnaProfile*> each;
   for (const DnaProfile& sample : samples) each.push_back(&sample);
-  return typing_of(each, false, model);
+  return typing_of(each, genetics::SampleState::reference, model);
 }
 
 Typing typing_of(const TraitTable& table, RowId row, const genetics::DropoutModel& model) {
   const std::vector<const DnaProfile*> samples =
       observed_values<DnaProfile>(table, row, Trait::genotypes);
   const std::string_view condition = table.code(row, Trait::condition);
+  const std::string_view part = table.code(row, Trait::part_kind);
   const bool degraded = condition == "skeletonized" || condition == "skeletonized_articulated" ||
-                        condition == "degraded_bone" || condition == "burnt";
-  return typing_of(samples, degraded, model);
+                        condition == "degraded_bone" || condition == "burnt" ||
+                        part == "skeleton" || part == "bone" || part == "fragment";
+  return typing_of(
+      samples, degraded ? genetics::SampleState::degraded : genetics::SampleState::trace, model);
 }
 
 std::string call_text(const LocusCall& call) {

@@ -23,12 +23,12 @@ struct Typing {
   const LocusCall* at(std::string_view locus) const;
 };
 
-Typing typing_of(std::span<const DnaProfile* const> samples, bool degraded,
+Typing typing_of(std::span<const DnaProfile* const> samples, genetics::SampleState state,
                  const genetics::DropoutModel& model);
 /// Of a member of a family, or of any list of profiles that are kept elsewhere.
 Typing typing_of(const std::vector<DnaProfile>& samples, const genetics::DropoutModel& model);
-/// Of a row (trait genotypes). Skeletons, degraded bone and burnt bodies may have lost alleles even
-/// where a profile looks full.
+/// Of a row (trait genotypes). Skeletons, bones and burnt bodies may have lost alleles even where a
+/// profile looks full.
 Typing typing_of(const TraitTable& table, RowId row, const genetics::DropoutModel& model);
 
 /// "12/14", "12/-", "-".

@@ -1,7 +1,10 @@
 #include "models/stats/genetics/reported_call.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <set>
+#include <string_view>
 
 #include "models/stats/portable_math.h"
 
@@ -34,6 +37,44 @@ double share_lost(const DnaProfile& profile) {
   return profile.loci.empty() ? 0 : lost / (2 * static_cast<double>(profile.loci.size()));
 }
 
+/// Loci by how many different alleles they show: none, one, two.
+std::array<double, 3> loci_by_alleles(const DnaProfile& profile) {
+  std::array<double, 3> counts{};
+  for (const LocusCall& call : profile.loci) {
+    const std::set<std::string_view> distinct(call.alleles.begin(), call.alleles.end());
+    counts[std::min<std::size_t>(distinct.size(), 2)] += 1;
+  }
+  return counts;
+}
+
+double log_likelihood(const std::array<double, 3>& counts, double d, double h) {
+  const std::array<double, 3> shares{d * d, (1 - h) * (1 - d * d) + 2 * h * d * (1 - d),
+                                     h * (1 - d) * (1 - d)};
+  double sum = 0;
+  for (std::size_t n = 0; n < counts.size(); ++n)
+    if (counts[n] > 0) sum += counts[n] * portable_log(shares[n]);  // of 0: minus infinity
+  return sum;
+}
+
+/// The drop-out that the number of loci with one allele tells of; 0: none.
+double dropout_by_homozygotes(const DnaProfile& profile, SampleState state,
+                              const DropoutModel& model) {
+  const auto counts = loci_by_alleles(profile);
+  const double none = log_likelihood(counts, 0, model.heterozygosity);
+  double best = 0, greatest = none;
+  for (int steps = 1; steps * model.step <= model.most; ++steps) {
+    const double d = steps * model.step;
+    const double fit = log_likelihood(counts, d, model.heterozygosity);
+    if (fit > greatest) {
+      greatest = fit;
+      best = d;
+    }
+  }
+  const bool told =
+      state == SampleState::degraded || greatest - none >= portable_log(model.evidence);
+  return told ? best : 0;
+}
+
 }  // namespace
 
 DropoutModel::DropoutModel(const Parameters& parameters)
@@ -42,16 +83,21 @@ DropoutModel::DropoutModel(const Parameters& parameters)
       least(parameters["genetics.dropout_least"]),
       most(parameters["genetics.dropout_most"]),
       dropin(parameters["genetics.dropin"]),
-      step(parameters["genetics.dropout_step"]) {}
+      step(parameters["genetics.dropout_step"]),
+      heterozygosity(parameters["genetics.heterozygosity"]),
+      evidence(parameters["genetics.dropout_evidence"]) {}
 
-SampleErrors sample_errors(const DnaProfile& profile, bool degraded, const DropoutModel& model) {
+SampleErrors sample_errors(const DnaProfile& profile, SampleState state,
+                           const DropoutModel& model) {
   if (profile.has_dropout) return {profile.dropout, profile.dropin};
   double dropout = share_lost(profile);
   if (const auto height = copy_height(profile); height && *height > 0) {
     const double odds = portable_exp(model.slope * portable_log(*height / model.half_height));
     dropout = std::max(dropout, 1 / (1 + odds));
   }
-  if (dropout < model.step / 2 && !degraded) return {};
+  if (state != SampleState::reference)
+    dropout = std::max(dropout, dropout_by_homozygotes(profile, state, model));
+  if (dropout < model.step / 2 && state != SampleState::degraded) return {};
   dropout = std::clamp(std::round(dropout / model.step) * model.step, model.least, model.most);
   return {dropout, model.dropin};
 }

@@ -17,7 +17,11 @@ struct SampleErrors {
   bool operator==(const SampleErrors&) const = default;
 };
 
-/// The parameters genetics.dropout_*.
+/// What a sample is: a fresh one of a known person; of a body or an object; of bone, burnt or long
+/// dead.
+enum class SampleState { reference, trace, degraded };
+
+/// The parameters genetics.dropout_* and heterozygosity.
 struct DropoutModel {
   double half_height = 0;  // RFU at which a copy is lost half the time
   double slope = 0;        // of logit P(lost) against ln(height)
@@ -25,6 +29,8 @@ struct DropoutModel {
   double most = 0;
   double dropin = 0;
   double step = 0;  // estimates are rounded to whole steps, so that few distinct calls arise
+  double heterozygosity = 0;  // share of loci at which an intact profile shows two alleles
+  double evidence = 0;        // least likelihood ratio of losses that only homozygotes tell of
 
   explicit DropoutModel(const Parameters& parameters);
 };
@@ -38,12 +44,17 @@ struct DropoutModel {
 ///    below makes good: the greater of both counts;
 ///  - the share of copies that were not called: (2 empty + single) / (2 tried) over the loci that
 ///    were tried. Homozygotes among the single ones count as losses, so it errs upwards;
-///  - 0 where all copies were called and nothing says more, or `least` where `degraded` (bone,
-///  burnt
-///    or long dead: a homozygote written twice may still have lost an allele).
+///  - but of a reference sample, the loci that show one allele, written once or twice, are more
+///  than
+///    homozygotes would be: the d that maximises, over the loci with two alleles, one and none,
+///      P(2) = h (1 - d)^2,  P(1) = (1 - h) (1 - d^2) + 2 h d (1 - d),  P(0) = d^2,
+///    h the heterozygosity. Of a sample that is not degraded only where it is `evidence` times as
+///    probable as d = 0. The greatest of all estimates counts;
+///  - 0 where all copies were called and nothing says more, or `least` of a degraded sample (a
+///    homozygote written twice may still have lost an allele).
 /// What was estimated lies in [least, most], or is 0 where it is below half a step and the sample
 /// is not degraded. Drop-in goes with drop-out: 0 where that is 0.
-SampleErrors sample_errors(const DnaProfile& profile, bool degraded, const DropoutModel& model);
+SampleErrors sample_errors(const DnaProfile& profile, SampleState state, const DropoutModel& model);
 
 /// The call of one locus. Without drop-out: two alleles are a genotype, one is a/-; none says
 /// nothing. With drop-out: the set of alleles seen, the empty set included. "OL" is a copy that

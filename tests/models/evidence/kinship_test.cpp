@@ -117,11 +117,11 @@ TEST(Kinship, NothingExcludesInAMatch) {
   Calls mother, stranger;
   for (const char* locus : {"CSF1PO", "TPOX"}) {
     mother.push_back({locus, {"10", "10"}});
-    stranger.push_back({locus, {"12", "12"}});
+    stranger.push_back({locus, {"12", "13"}});
   }
   for (const char* locus : {"D13S317", "D16S539", "D5S818", "D7S820", "D8S1179"}) {
     mother.push_back({locus, {"9", "9"}});
-    stranger.push_back({locus, {"13", "13"}});
+    stranger.push_back({locus, {"13", "14"}});
   }
   const auto left = table_of({report("A:1")});
   const auto right = table_of({typed(remains("B:1"), stranger)});

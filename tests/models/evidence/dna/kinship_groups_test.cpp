@@ -91,7 +91,7 @@ TEST(KinshipGroups, AWrongBodyDoesNotSpoilTheOther) {
   for (const char* locus : {"CSF1PO", "D13S317", "D16S539", "D5S818", "D7S820", "TPOX"}) {
     mother.push_back({locus, {"9", "9"}});
     son.push_back({locus, {"9", "11"}});
-    stranger.push_back({locus, {"12", "12"}});
+    stranger.push_back({locus, {"12", "13"}});
   }
   const auto left = table_of({report("A:1"), report("A:2")});
   const auto right = table_of({typed(remains("B:1"), son), typed(remains("B:2"), stranger)});
