@@ -59,6 +59,7 @@ double log_likelihood(const std::array<double, 3>& counts, double d, double h) {
 /// The drop-out that the number of loci with one allele tells of; 0: none.
 double dropout_by_homozygotes(const DnaProfile& profile, SampleState state,
                               const DropoutModel& model) {
+  if (static_cast<double>(profile.loci.size()) < model.loci) return 0;
   const auto counts = loci_by_alleles(profile);
   const double none = log_likelihood(counts, 0, model.heterozygosity);
   double best = 0, greatest = none;
@@ -85,7 +86,8 @@ DropoutModel::DropoutModel(const Parameters& parameters)
       dropin(parameters["genetics.dropin"]),
       step(parameters["genetics.dropout_step"]),
       heterozygosity(parameters["genetics.heterozygosity"]),
-      evidence(parameters["genetics.dropout_evidence"]) {}
+      evidence(parameters["genetics.dropout_evidence"]),
+      loci(parameters["genetics.dropout_loci"]) {}
 
 SampleErrors sample_errors(const DnaProfile& profile, SampleState state,
                            const DropoutModel& model) {

@@ -31,6 +31,7 @@ struct DropoutModel {
   double step = 0;  // estimates are rounded to whole steps, so that few distinct calls arise
   double heterozygosity = 0;  // share of loci at which an intact profile shows two alleles
   double evidence = 0;        // least likelihood ratio of losses that only homozygotes tell of
+  double loci = 0;            // that they must be counted over at least
 
   explicit DropoutModel(const Parameters& parameters);
 };
@@ -44,12 +45,11 @@ struct DropoutModel {
 ///    below makes good: the greater of both counts;
 ///  - the share of copies that were not called: (2 empty + single) / (2 tried) over the loci that
 ///    were tried. Homozygotes among the single ones count as losses, so it errs upwards;
-///  - but of a reference sample, the loci that show one allele, written once or twice, are more
-///  than
+///  - of all but a reference sample, that more loci show one allele, written once or twice, than
 ///    homozygotes would be: the d that maximises, over the loci with two alleles, one and none,
 ///      P(2) = h (1 - d)^2,  P(1) = (1 - h) (1 - d^2) + 2 h d (1 - d),  P(0) = d^2,
-///    h the heterozygosity. Of a sample that is not degraded only where it is `evidence` times as
-///    probable as d = 0. The greatest of all estimates counts;
+///    h the heterozygosity, over `loci` at least. Of a sample that is not degraded only where it is
+///    `evidence` times as probable as d = 0. The greatest of all estimates counts;
 ///  - 0 where all copies were called and nothing says more, or `least` of a degraded sample (a
 ///    homozygote written twice may still have lost an allele).
 /// What was estimated lies in [least, most], or is 0 where it is below half a step and the sample

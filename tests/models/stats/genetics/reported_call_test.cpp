@@ -86,10 +86,19 @@ TEST(SampleErrors, RiseWithMoreHomozygotesThanPeopleHave) {
   EXPECT_NEAR(of(13, SampleState::trace), 0.20, 1e-12);
   EXPECT_NEAR(of(13, SampleState::degraded), 0.20, 1e-12);
   EXPECT_EQ(of(13, SampleState::reference), 0) << "a relative's parents may be cousins";
+  // Eight: .08, 2.7 times.
+  EXPECT_NEAR(of(8, SampleState::trace), 0.08, 1e-12);
   EXPECT_EQ(of(7, SampleState::trace), 0);
   EXPECT_NEAR(of(7, SampleState::degraded), 0.06, 1e-12);
   EXPECT_NEAR(of(3, SampleState::degraded), model.least, 1e-12);
   EXPECT_EQ(of(3, SampleState::trace), 0);
+}
+
+TEST(SampleErrors, AreNotReadOffAFewHomozygotes) {
+  EXPECT_EQ(sample_errors(profile_with(0, 9, 0), SampleState::trace, model).dropout, 0);
+  EXPECT_EQ(sample_errors(profile_with(0, 9, 0), SampleState::degraded, model).dropout,
+            model.least);
+  EXPECT_GT(sample_errors(profile_with(0, 10, 0), SampleState::trace, model).dropout, 0.3);
 }
 
 TEST(SampleErrors, AreTheGreatestOfTheEstimates) {
