@@ -17,7 +17,7 @@ namespace {
 
 using test::ScratchStore;
 
-const std::string bytes("sixteen\0bytes..", 16);
+const std::string bytes("fifteen\0bytes..", 15);
 
 int rows_of(Store& store) {
   return store.database().execAndGet("SELECT count(*) FROM family_table").getInt();
