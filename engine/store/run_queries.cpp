@@ -253,6 +253,21 @@ Result<ClusterPage> read_cluster(Store& store, std::int64_t run, std::uint32_t w
   });
 }
 
+Result<std::map<std::string, ClusterMember>> read_cluster_members(Store& store, std::int64_t run) {
+  return guarded([&]() -> Result<std::map<std::string, ClusterMember>> {
+    SQLite::Statement rows{store.database(),
+                           "SELECT s.name, m.number, m.kind FROM run_cluster_member m JOIN subject "
+                           "s ON s.id = m.subject_id WHERE m.run_id = ?"};
+    rows.bind(1, run);
+    std::map<std::string, ClusterMember> members;
+    while (rows.executeStep())
+      members[rows.getColumn(0).getString()] = {number(rows, 1), rows.getColumn(2).getInt() == 0
+                                                                     ? SubjectKind::report
+                                                                     : SubjectKind::remains};
+    return members;
+  });
+}
+
 Result<StoreCounts> read_store_counts(Store& store) {
   return guarded([&]() -> Result<StoreCounts> {
     SQLite::Database& database = store.database();

@@ -10,6 +10,7 @@
 
 #include "engine/review/log.h"
 #include "engine/store/runs.h"
+#include "models/domain/record.h"
 
 namespace confronta {
 
@@ -55,6 +56,13 @@ struct ClusterPage {
 /// Errors "cluster.unknown".
 Result<ClusterPage> read_cluster(Store& store, std::int64_t run, std::uint32_t number,
                                  double linked, double claimed);
+
+/// Who belongs to which cluster of a run, by the subjects' ids: all members of merged rows.
+struct ClusterMember {
+  std::uint32_t cluster = 0;
+  SubjectKind kind = SubjectKind::report;
+};
+Result<std::map<std::string, ClusterMember>> read_cluster_members(Store& store, std::int64_t run);
 
 /// How many there are of what.
 struct StoreCounts {

@@ -9,7 +9,8 @@ const { chromium } = require('playwright-core');
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const shots = fileURLToPath(new URL('../../build/web-shots/', import.meta.url));
 
-export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+// Without a graphics card WebGL is drawn by software, which newer versions want to be told.
+export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--enable-unsafe-swiftshader'] });
 
 /** A page of a person of its own. What it must never do is collected in `page.faults`. */
 export async function person(browser, options = {}) {

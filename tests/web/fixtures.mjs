@@ -155,7 +155,18 @@ const cluster = {
   proposals: [{ kind: 'merge', ids: [remains, 'veracruz-pfsi:1120'], pair: `same_body|veracruz-pfsi:1120|${remains}`, relation: 'same_body', state: 'open', posterior: 0.9, text: 'Dos registros que parecen del mismo cuerpo.' }],
   remainders: [{ id: report, none: 0.012, unlisted: 0.005, method: 'exact' }],
 };
-for (const edge of cluster.edges) edge.pair = (edge.relation === 'identity' ? '' : edge.relation + '|') + `${edge.left}|${edge.right}`;
+/** As large as clusters of merged records become: 60 reports and 40 remains, five to a conflict. */
+function largeCluster() {
+  const reports = Array.from({ length: 60 }, (_, i) => ({ ...card(`jalisco-am:R-${i}`, 'report', `Persona Inventada ${i + 1}`), state: null }));
+  const remains = Array.from({ length: 40 }, (_, i) => ({ ...card(`veracruz-pm:PM-${i}`, 'remains', `PM/${10000 + i}/2022`), state: null }));
+  const edges = reports.flatMap((one, i) => [i, i + 1].map((k) => ({ left: one.id, right: remains[k % 40].id, relation: 'identity', log10_lr: 5 - (i % 7), posterior: 0.9 - (i % 9) / 10, state: i % 11 === 0 ? 'excluded' : 'open' })));
+  for (let i = 0; i < 20; ++i) edges.push({ left: reports[i].id, right: reports[i + 20].id, relation: 'duplicate', log10_lr: 3, posterior: 0.6, state: 'open' });
+  return {
+    ...cluster, cluster: 40, nodes: [...reports, ...remains], edges, proposals: [], remainders: [],
+    conflicts: [{ code: 'conflict.one_body_two_people', ids: reports.slice(0, 5).map((one) => one.id), text: 'Cinco personas apuntan al mismo cuerpo.' }],
+  };
+}
+const named = (it) => ({ ...it, edges: it.edges.map((edge) => ({ ...edge, pair: (edge.relation === 'identity' ? '' : edge.relation + '|') + `${edge.left}|${edge.right}` })) });
 const runs = [
   { number: 4, digest: 'b1946ac92492d2347c6235b4d2611184', instant: '2026-11-20T15:00:00Z', pairs_compared: 2_400_000, pairs_kept: 5000, clusters: 211, seconds: 41, decisions_in: 12 },
   { number: 3, digest: 'c157a79031e1c40f85931829bc5fc552', instant: '2026-11-13T15:00:00Z', pairs_compared: 2_300_000, pairs_kept: 4800, clusters: 200, seconds: 39, decisions_in: 0 },
@@ -200,7 +211,7 @@ function value(method, parts, query, body, state) {
       { code: 'teeth', text: 'Odontología', for: ['proposed', 'possible', 'agreed', 'final'] }, { code: 'marks', text: 'Señas particulares', for: ['proposed', 'possible', 'agreed'] },
       { code: 'dna_excludes', text: 'El ADN excluye', for: ['excluded', 'disputed'] }, { code: 'too_little', text: 'Hay muy poca información', for: ['insufficient', 'disputed'] }, { code: 'need_dna_family', text: 'Perfiles genéticos de la familia', for: [] },
     ];
-    case 'clusters': return cluster;
+    case 'clusters': return named(id === '40' ? largeCluster() : cluster);
     case 'subjects': return {
       ...pair(key, { ...state, blind: false }).left, id,
       versions: [

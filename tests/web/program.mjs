@@ -1,5 +1,5 @@
 // The real program for the tests of the pages: a store, accounts, and a server that can be killed.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,12 @@ export function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'confronta-web-'));
   const store = join(folder, 'review.db');
   const confronta = (args, input = '') => execFileSync(program, ['--store', store, ...args], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
-  return { folder, store, confronta, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  /** The same where the program may also answer 3: done, with rows in quarantine. */
+  const confrontaAnyway = (args) => {
+    const { status, stderr } = spawnSync(program, ['--store', store, ...args], { encoding: 'utf8' });
+    if (status !== 0 && status !== 3) throw new Error(stderr);
+  };
+  return { folder, store, confronta, confrontaAnyway, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Serves the store; resolves once the address is printed. */

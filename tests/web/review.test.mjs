@@ -206,8 +206,21 @@ test('two decide while a match runs and the server is killed: no decision lost, 
     for (const page of [ana, marta]) assert.equal((await ask(page, 'POST', pairPath(key) + '/opinion', { opinion: 'possible', words: '' })).status, 200);
   await marta.goto(server.url + pairAddress(keys[0]));
   await marta.locator('#evidence').waitFor();
-  await ana.getByRole('link', { name: 'Corridas' }).click();
-  await ana.getByRole('button', { name: 'Iniciar una corrida' }).click();
+  // More files make a match that takes seconds, and a result that no run has yet.
+  const more = join(place.folder, 'more');
+  const larger = place.confronta(['simulate', '--states', '3', '--reports', '1500', '--remains', '1000', '--seed', '7', '--out', more]);
+  for (const [, , path] of larger.trim().split('\n').map((line) => line.split(' '))) place.confrontaAnyway(['import', path, '--source', 'more-' + path.replace(/.*\/|\..*/g, '')]);
+  const published = async (page) => (await ask(page, 'GET', '/runs')).body.map((run) => run.number);
+  const before = await published(ana);
+  const heard = await ana.evaluate(() => {
+    window.heard = [];
+    const stream = new EventSource('/api/v1/events');
+    for (const kind of ['progress', 'run']) stream.addEventListener(kind, () => window.heard.push(kind));
+    return new Promise((resolve) => (stream.onopen = () => resolve(window.heard)));
+  });
+  assert.deepEqual(heard, []);
+  assert.equal((await ask(ana, 'POST', '/runs', {})).status, 200);
+  await ana.waitForFunction(() => window.heard.includes('progress'), null, { polling: 20 }); // the match is under way
   const acknowledged = [];
   let killed = null;
   const decide = async (page, who) => {
@@ -222,9 +235,11 @@ test('two decide while a match runs and the server is killed: no decision lost, 
   await Promise.all([decide(ana, 'ana'), decide(marta, 'marta')]);
   await killed;
   assert.ok(acknowledged.length >= 5);
+  assert.ok(!(await ana.evaluate(() => window.heard)).includes('run'), 'the kill fell inside the match');
   await marta.locator('.offline').waitFor();
   server = await serve(place.store, server.port);
   await marta.locator('.offline').waitFor({ state: 'detached', timeout: 60_000 });
+  assert.deepEqual(await published(marta), before, 'a run that was cut off is not published');
   for (const key of keys) {
     const { body } = await ask(marta, 'GET', pairPath(key));
     const told = acknowledged.filter((one) => one.key === key);
@@ -233,6 +248,7 @@ test('two decide while a match runs and the server is killed: no decision lost, 
     if (told.length) assert.deepEqual(body.decisions.map((d) => d.who), [told[0].who], 'lost');
   }
   place.confronta(['check']); // the chain of the audit log, and the whole store
+  await ana.goto(server.url + '#/runs');
   await ana.reload();
   await ana.getByRole('button', { name: 'Iniciar una corrida' }).click();
   await ana.getByText(/Se publicó la corrida [0-9]+/).waitFor({ timeout: 120_000 });

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/review/api/answer.h"
+#include "engine/store/search.h"
 
 namespace confronta::app::review {
 
@@ -18,6 +19,12 @@ Result<Asked> ask(ReviewContext& context) {
   if (!both) return both.error();
   return Asked{std::move(store).value(), std::move(both.value().run), std::move(both.value().board),
                static_cast<Day>(context.now() / seconds_per_day)};
+}
+
+Status keep_search_current(ReviewContext& context, Store& reader) {
+  auto current = search_is_current(reader);
+  if (!current) return current.error();
+  return current.value() ? success() : update_search(*context.writer());
 }
 
 Result<ReviewedRows> rows_of_key(const ReviewedRun& run, const std::string& key) {

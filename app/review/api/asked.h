@@ -21,6 +21,9 @@ struct Asked {
 };
 Result<Asked> ask(ReviewContext& context);
 
+/// Takes what was imported since the last search into the index, before `reader` searches it.
+Status keep_search_current(ReviewContext& context, Store& reader);
+
 /// The rows of the key "REPORT|REMAINS", or "RELATION|ONE|OTHER" for a relation within one side (an
 /// id has its source before a colon, the name of a relation has none). Errors "review.bad_key",
 /// "explain.not_comparable".

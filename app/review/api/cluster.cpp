@@ -159,6 +159,14 @@ class ClusterView {
             {"text", say(request_.language, "review." + kind, {joined(ids)})}};
   }
 
+  /// What is left of a row's 1 would tell the posterior of a pair that the person must not see yet.
+  bool hides(const std::string& row) const {
+    return std::any_of(page_.pairs.begin(), page_.pairs.end(), [&](const RunPair& pair) {
+      return pair.relation == Relation::identity && (pair.left == row || pair.right == row) &&
+             hides_numbers(asked_, request_.who, {pair.relation, pair.left, pair.right});
+    });
+  }
+
   Result<Json> remainders() const {
     Json list = Json::array();
     for (const auto* ids : {&page_.cluster.reports, &page_.cluster.remains})
@@ -166,11 +174,12 @@ class ClusterView {
         if (asked_.run->row_of(id) != id) continue;  // told once for each row
         auto rest = read_remainder(*asked_.store, asked_.run->heading().number, id);
         if (!rest) return rest.error();
-        if (rest.value())
-          list.push_back({{"id", id},
-                          {"none", rest.value()->none},
-                          {"unlisted", rest.value()->unlisted},
-                          {"method", rest.value()->method}});
+        if (!rest.value()) continue;
+        const bool hidden = hides(id);
+        list.push_back({{"id", id},
+                        {"none", hidden ? Json(nullptr) : Json(rest.value()->none)},
+                        {"unlisted", hidden ? Json(nullptr) : Json(rest.value()->unlisted)},
+                        {"method", rest.value()->method}});
       }
     return list;
   }

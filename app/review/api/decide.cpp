@@ -48,17 +48,16 @@ ApiResponse write(const ApiRequest& request, ReviewContext& context, const char*
 }
 
 ApiResponse claim(const ApiRequest& request, ReviewContext& context, bool released) {
-  return write(request, context, released ? "release" : "claim",
-               [&](const Asked& asked, const ReviewedRows& rows) -> Result<std::int64_t> {
-                 const Claim entry{0,        rows.pair, request.who.name, context.instant(),
-                                   released, false};
-                 const auto store = context.writer();
-                 auto id = append_claim(*store, rows, entry);
-                 const bool identity = rows.pair.relation == Relation::identity;
-                 if (id && id.value() != 0 && !released && identity)
-                   hand_out_decoy(*store, asked, request.who.name, entry.instant);
-                 return id;
-               });
+  return write(
+      request, context, released ? "release" : "claim",
+      [&](const Asked& asked, const ReviewedRows& rows) -> Result<std::int64_t> {
+        const Claim entry{0, rows.pair, request.who.name, context.instant(), released, false};
+        const auto store = context.writer();
+        auto id = append_claim(*store, rows, entry);
+        if (id && id.value() != 0 && !released)
+          hand_out_decoy(*store, asked, rows.pair.relation, request.who.name, entry.instant);
+        return id;
+      });
 }
 
 std::vector<std::string> texts_of(const nlohmann::json& body, const char* name) {

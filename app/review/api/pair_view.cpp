@@ -41,6 +41,8 @@ Json score_json(const ApiRequest& request, const Asked& asked, const ReviewPair&
           {"rank_of_right", kept ? Json(kept->rank_of_right) : Json(nullptr)},
           {"method", text_or_null(method)},
           {"decided", decided_name(kept ? kept->decided : Decided::no)},
+          {"theta", theta_bears_on(ledger) ? Json(asked.run->options().parameters["genetics.theta"])
+                                           : Json(nullptr)},
           {"stale", asked.run->stale()},
           {"ledger_log10_lr", ledger.total.log10()},
           {"chance_hits", hits ? Json(hits->expected) : Json(nullptr)},
@@ -57,7 +59,8 @@ Result<Json> beside_json(const ApiRequest& request, const Asked& asked, const Re
     for (const RunPair& other : others.value()) {
       const ReviewPair key{pair.relation, other.left, other.right};
       if (key == pair || shown++ >= beside_shown) continue;
-      beside.push_back(item_json(request, asked, key, &other, false));
+      beside.push_back(
+          item_json(request, asked, key, &other, hides_numbers(asked, request.who, key)));
     }
   }
   return beside;
@@ -173,6 +176,17 @@ Result<Json> pair_json(const ApiRequest& request, const Asked& asked, const Revi
 bool hides_numbers(const Asked& asked, const Who& who, const ReviewPair& pair) {
   const BoardEntry* entry = asked.board->find(pair);
   return entry && entry->holder == who.name && !has_opinion(entry->log, who.name);
+}
+
+bool theta_bears_on(const Ledger& ledger) {
+  const auto with_theta = [](const Finding& finding) {
+    return finding.score != Score{} &&
+           std::none_of(finding.details.begin(), finding.details.end(),
+                        [](const Finding& d) { return d.reason == "kinship.without_theta"; });
+  };
+  return std::any_of(ledger.lines.begin(), ledger.lines.end(), [&](const LedgerLine& line) {
+    return (line.evidence == "kinship" || line.evidence == "direct") && with_theta(line.finding);
+  });
 }
 
 Json item_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair,

@@ -19,6 +19,10 @@ Result<nlohmann::ordered_json> pair_json(const ApiRequest& request, const Asked&
 /// their first opinion.
 bool hides_numbers(const Asked& asked, const Who& who, const ReviewPair& pair);
 
+/// Whether genotypes weigh in the ledger by formulas with theta: of families with too many untyped
+/// founders they weigh without it.
+bool theta_bears_on(const Ledger& ledger);
+
 /// An item of a queue; numbers are null where `hidden`, or where the run did not keep the pair.
 nlohmann::ordered_json item_json(const ApiRequest& request, const Asked& asked,
                                  const ReviewPair& pair, const RunPair* numbers, bool hidden);

@@ -1,4 +1,4 @@
-// The queue: which pairs or clusters to look at next.
+// The queue: which pairs to look at next.
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +10,7 @@
 #include "app/review/api/cards.h"
 #include "app/review/api/handlers.h"
 #include "app/review/api/pair_view.h"
+#include "app/review/api/wanted.h"
 #include "engine/digest.h"
 #include "engine/store/search.h"
 
@@ -18,20 +19,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::int64_t most_items = 500;   // of one page
-constexpr std::uint32_t most_found = 200;  // subjects that a search in the queue takes
-constexpr double plausible = 0.01;         // posterior from which age orders the queue
+constexpr std::int64_t most_items = 500;  // of one page
+constexpr double plausible = 0.01;        // posterior from which age orders the queue
 constexpr std::uint64_t most_plausible = 20'000;
-
-struct Wanted {
-  Relation relation = Relation::identity;
-  std::optional<ReviewState> state;
-  std::string who;   // mine, unclaimed, all
-  std::string sort;  // posterior, age, changed
-  std::string query;
-  std::uint64_t offset = 0;
-  std::uint64_t limit = 0;
-};
 
 /// The pairs of one page, with how many there are in all.
 struct Page {
@@ -139,20 +129,13 @@ class PairQueue {
                                  plausible, [&](const RunPair& pair) { return takes(pair); });
     if (!pairs) return pairs.error();
     std::vector<std::pair<Day, const RunPair*>> dated;
-    for (const RunPair& pair : pairs.value()) dated.emplace_back(day_of(pair.left), &pair);
+    for (const RunPair& pair : pairs.value())
+      dated.emplace_back(case_day(request_, asked_, pair.left), &pair);
     std::stable_sort(dated.begin(), dated.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<RunPair> sorted;
     for (const auto& [day, pair] : dated) sorted.push_back(*pair);
     return slice(sorted);
-  }
-
-  /// Of the case: when its report's, or the first of two records', matter began.
-  Day day_of(const std::string& left) const {
-    const Json card = card_of(request_.language, *asked_.run, left);
-    const auto date = card.find("date");
-    const bool dated = date != card.end() && date->is_string();
-    return (dated ? parse_iso_date(date->get<std::string>()) : std::nullopt).value_or(asked_.today);
   }
 
   Result<Page> best_first() const {
@@ -183,18 +166,6 @@ class PairQueue {
   std::set<std::string> found_;  // rows
 };
 
-Wanted wanted_of(const ApiRequest& request) {
-  Wanted wanted;
-  wanted.relation = relation_by_name(request.query_text("relation")).value_or(Relation::identity);
-  wanted.state = parse_review_state(request.query_text("state"));
-  wanted.who = request.query_text("who");
-  wanted.sort = request.query_text("sort");
-  wanted.query = request.query_text("q");
-  wanted.offset = static_cast<std::uint64_t>(request.query_number("offset", 0, 0, 1LL << 40));
-  wanted.limit = static_cast<std::uint64_t>(request.query_number("limit", 50, 1, most_items));
-  return wanted;
-}
-
 ApiResponse queue_of_pairs(const ApiRequest& request, const Asked& asked) {
   const Wanted wanted = wanted_of(request);
   PairQueue queue{request, asked, wanted};
@@ -210,54 +181,33 @@ ApiResponse queue_of_pairs(const ApiRequest& request, const Asked& asked) {
   return answer({{"total", page.value().total}, {"items", std::move(items)}, {"hidden", hidden}});
 }
 
-/// The identity pairs of a cluster that nobody has closed.
-Json cluster_item(const ApiRequest& request, const Asked& asked, const ClusterPage& page) {
-  const RunCluster& c = page.cluster;
-  std::uint64_t open = 0;
-  double best = 0;
-  for (const RunPair& pair : page.pairs) {
-    if (pair.relation != Relation::identity) continue;
-    best = std::max(best, pair.posterior);
-    const ReviewState state = asked.board->state({pair.relation, pair.left, pair.right});
-    open += state != ReviewState::final && state != ReviewState::excluded;
-  }
-  const auto cards = [&](const std::vector<std::string>& ids) {
-    Json list = Json::array();
-    for (const std::string& id : ids) list.push_back(card_of(request.language, *asked.run, id));
-    return list;
-  };
-  return {{"cluster", c.number},
-          {"people", c.people},
-          {"bodies", c.bodies},
-          {"parts", c.parts},
-          {"duplicates", c.duplicate_reports},
-          {"conflicts", c.conflicts.size()},
-          {"posterior", best},
-          {"reports", cards(c.reports)},
-          {"remains", cards(c.remains)},
-          {"open", open}};
-}
-
-ApiResponse queue_of_clusters(const ApiRequest& request, const Asked& asked) {
-  const Wanted wanted = wanted_of(request);
-  const Parameters& parameters = asked.run->options().parameters;
-  const std::uint64_t total = asked.run->heading().clusters;  // numbered 1, 2, ..., strongest first
-  Json items = Json::array();
-  for (std::uint64_t n = wanted.offset + 1; n <= total && items.size() < wanted.limit; ++n) {
-    auto page = read_cluster(
-        *asked.store, asked.run->heading().number, static_cast<std::uint32_t>(n),
-        parameters["inference.cluster_posterior"], parameters["inference.claim_posterior"]);
-    if (!page) return failure(request, page.error());
-    items.push_back(cluster_item(request, asked, page.value()));
-  }
-  return answer({{"total", total}, {"items", std::move(items)}, {"hidden", false}});
-}
-
 }  // namespace
+
+Wanted wanted_of(const ApiRequest& request) {
+  Wanted wanted;
+  wanted.relation = relation_by_name(request.query_text("relation")).value_or(Relation::identity);
+  wanted.state = parse_review_state(request.query_text("state"));
+  wanted.who = request.query_text("who");
+  wanted.sort = request.query_text("sort");
+  wanted.query = request.query_text("q");
+  wanted.offset = static_cast<std::uint64_t>(request.query_number("offset", 0, 0, 1LL << 40));
+  wanted.limit = static_cast<std::uint64_t>(request.query_number("limit", 50, 1, most_items));
+  return wanted;
+}
+
+Day case_day(const ApiRequest& request, const Asked& asked, const std::string& id) {
+  const Json card = card_of(request.language, *asked.run, id);
+  const auto date = card.find("date");
+  const bool dated = date != card.end() && date->is_string();
+  return (dated ? parse_iso_date(date->get<std::string>()) : std::nullopt).value_or(asked.today);
+}
 
 ApiResponse get_queue(const ApiRequest& request, ReviewContext& context) {
   auto asked = ask(context);
   if (!asked) return failure(request, asked.error());
+  if (!request.query_text("q").empty())
+    if (auto current = keep_search_current(context, *asked.value().store); !current)
+      return failure(request, current.error());
   return request.query_text("kind") == "cluster" ? queue_of_clusters(request, asked.value())
                                                  : queue_of_pairs(request, asked.value());
 }

@@ -16,12 +16,8 @@ constexpr std::uint32_t most_hits = 50;
 ApiResponse search_records(const ApiRequest& request, ReviewContext& context) {
   auto reader = context.reader();
   if (!reader) return failure(request, reader.error());
-  auto current = search_is_current(*reader.value());
-  if (!current) return failure(request, current.error());
-  if (!current.value()) {
-    const auto store = context.writer();  // what was imported since the last search
-    if (auto updated = update_search(*store); !updated) return failure(request, updated.error());
-  }
+  if (auto current = keep_search_current(context, *reader.value()); !current)
+    return failure(request, current.error());
   auto hits = search_subjects(*reader.value(), request.query_text("q"), most_hits);
   if (!hits) return failure(request, hits.error());
   nlohmann::ordered_json items = nlohmann::ordered_json::array();

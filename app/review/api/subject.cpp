@@ -58,7 +58,8 @@ Result<Json> same_of(const ApiRequest& request, const Asked& asked, const Subjec
     if (!pairs) return pairs.error();
     for (const RunPair& pair : pairs.value()) {
       const ReviewPair key{relation, pair.left, pair.right};
-      if (pair.posterior < plausible && !asked.board->find(key)) continue;
+      const BoardEntry* entry = asked.board->find(key);
+      if (pair.posterior < plausible && !(entry && !entry->handed_out)) continue;
       list.push_back(item_json(request, asked, key, &pair, hides_numbers(asked, request.who, key)));
     }
   }

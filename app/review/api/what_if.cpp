@@ -11,6 +11,7 @@
 #include "app/review/api/asked.h"
 #include "app/review/api/handlers.h"
 #include "app/review/api/json_body.h"
+#include "app/review/api/pair_view.h"
 #include "engine/infer/identity_posteriors.h"
 
 namespace confronta::app::review {
@@ -71,14 +72,6 @@ Weights weights_of(const Ledger& ledger) {
   return weights;
 }
 
-/// theta bears on genotypes alone.
-bool has_genotypes(const Ledger& ledger) {
-  return std::any_of(ledger.lines.begin(), ledger.lines.end(), [](const LedgerLine& line) {
-    return (line.evidence == "kinship" || line.evidence == "direct") &&
-           line.finding.score != Score{};
-  });
-}
-
 }  // namespace
 
 ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
@@ -107,7 +100,7 @@ ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
   const std::set<std::string> left_out = left_out_of(body.value());
   const ComparedPair compared = run.compared(pair);
   const Ledger ledger = compared.ledger();
-  const bool theta_applies = has_genotypes(ledger);
+  const bool theta_applies = theta_bears_on(ledger);
   Score total;
   Json lines = Json::array();
   for (const auto& [evidence, score] :

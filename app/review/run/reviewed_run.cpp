@@ -119,16 +119,27 @@ const TraitTable::Row& ReviewedRun::row(const ReviewPair& pair, const std::strin
 ComparedPair ReviewedRun::compared(const ReviewPair& pair) const {
   if (pair.relation != Relation::identity) return compared_alone(pair, options_);
   const std::shared_ptr<const PreparedRelation> shared{std::shared_ptr<void>{}, identity_};
-  return {nullptr, shared, *identity_->left->find(pair.left), *identity_->right->find(pair.right)};
+  return {{}, shared, *identity_->left->find(pair.left), *identity_->right->find(pair.right)};
 }
 
 ComparedPair ReviewedRun::compared_alone(const ReviewPair& pair,
                                          const MatchOptions& options) const {
-  const auto table = std::make_shared<const TraitTable>(
-      std::vector<TraitTable::Row>{row(pair, pair.left), row(pair, pair.right)});
-  auto prepared = std::make_shared<const PreparedRelation>(
-      prepare_relation(pair.relation, *table, *table, reference_, options, snapshot_.dna.families));
-  return {table, std::move(prepared), 0, 1};
+  const auto table_of = [&](std::vector<TraitTable::Row> rows) {
+    return std::make_shared<const TraitTable>(std::move(rows));
+  };
+  ComparedPair compared;
+  if (pair.relation == Relation::identity) {
+    compared.alone = {table_of({row(pair, pair.left)}), table_of({row(pair, pair.right)})};
+  } else {
+    compared.alone[0] = table_of({row(pair, pair.left), row(pair, pair.right)});
+    compared.alone[1] = compared.alone[0];
+  }
+  const auto& [lefts, rights] = compared.alone;
+  compared.left = *lefts->find(pair.left);  // a table sorts its rows
+  compared.right = *rights->find(pair.right);
+  compared.relation = std::make_shared<const PreparedRelation>(prepare_relation(
+      pair.relation, *lefts, *rights, reference_, options, snapshot_.dna.families));
+  return compared;
 }
 
 double ReviewedRun::prior_of(const ReviewPair& pair) const {

@@ -24,7 +24,7 @@ namespace confronta::app::review {
 /// The two rows of a pair and the models that weigh them: of identity among all rows of the run, of
 /// another relation the two alone, since a model needs no other rows.
 struct ComparedPair {
-  std::shared_ptr<const TraitTable> alone;  // the two rows, where they are all there is
+  std::array<std::shared_ptr<const TraitTable>, 2> alone;  // the two rows, where they are all
   std::shared_ptr<const PreparedRelation> relation;
   RowId left = 0;
   RowId right = 0;

@@ -175,6 +175,8 @@ export interface Score {
   method: string | null;
   /** What the DNA of the family's other missing people adds to the posterior. */
   family?: { others: { left: string; right: string }[]; log10_beyond_pairs: number; text: string } | null;
+  /** The run's, where genotypes weigh by formulas with it. */
+  theta: number | null;
   /** How many pairs of different people are expected to score as high in this run. */
   chance_hits: number | null;
   /** Whether a decision, not the evidence alone, gave the posterior. */

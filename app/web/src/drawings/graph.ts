@@ -1,5 +1,5 @@
 // A cluster as two columns, reports to the left and remains to the right, in an order with few
-// crossings (barycentres, always the same for the same cluster). The engine cuts clusters at 30 rows.
+// crossings (barycentres, always the same for the same cluster).
 import type { Cluster } from '../api/types';
 
 export interface NodeSpot {
@@ -8,6 +8,10 @@ export interface NodeSpot {
   y: number;
   left: boolean;
 }
+
+/** With more records than this a cluster is drawn by sigma. The engine cuts clusters at 30 rows, of which each may be
+    several records that were merged. */
+export const largest = 40;
 
 const rowHeight = 46;
 export const columns = { left: 270, right: 530, width: 800 };

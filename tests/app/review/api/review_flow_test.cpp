@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
+#include "app/review/api/asked.h"
 #include "engine/store/reviews.h"
 #include "engine/store/runs.h"
 #include "engine/store/subjects.h"
@@ -325,6 +327,96 @@ TEST_F(ReviewFlow, DecoysComeIntoOnesOwnQueueAndIntoNoCount) {
   EXPECT_EQ(get("ana", {"overview"})["influence"]["compared"], 0);
 }
 
+TEST_F(ReviewFlow, DecoysAreOfTheRelationThatIsReviewed) {
+  for (const char* key :
+       {"duplicate|rep:110|rep:111", "duplicate|rep:112|rep:113", "duplicate|rep:114|rep:115"})
+    ASSERT_EQ(ask("ana", Method::post, {"pairs", key, "claim"}).status, 200u);
+  EXPECT_EQ(get("ana", {"queue"}, {{"who", "mine"}})["total"], 0);
+  const json mine = get("ana", {"queue"}, {{"who", "mine"}, {"relation", "duplicate"}});
+  ASSERT_EQ(mine["items"].size(), 4u) << "three that were claimed, and one handed out";
+  const auto store = house_.context().reader();
+  EXPECT_EQ(read_review_logs(*store.value(), false).value().size(), 3u);
+  std::set<std::string> left;
+  for (const json& item : mine["items"]) left.insert(item["left"]["id"]);
+  for (const std::string& id : left) {
+    for (const json& other : get("beto", {"subjects", id})["same"])
+      EXPECT_TRUE(other["pair"] == "duplicate|rep:110|rep:111" ||
+                  other["pair"] == "duplicate|rep:112|rep:113" ||
+                  other["pair"] == "duplicate|rep:114|rep:115" ||
+                  other["posterior"].get<double>() >= 0.01)
+          << "nobody else is shown what was handed out";
+  }
+}
+
+TEST_F(ReviewFlow, TheQueueFindsWhatNobodySearchedForBefore) {
+  const json pairs = get("ana", {"queue"}, {{"q", "guadalupe"}, {"limit", "500"}});
+  ASSERT_FALSE(pairs["items"].empty());
+  for (const json& item : pairs["items"])
+    EXPECT_TRUE(item["left"]["id"] == "rep:105" || item["right"]["id"] == "pm:105");
+}
+
+TEST_F(ReviewFlow, ClustersAreFilteredAsPairsAre) {
+  const auto clusters = [&](const std::string& who, std::map<std::string, std::string> query) {
+    query["kind"] = "cluster";
+    return get(who, {"queue"}, std::move(query));
+  };
+  const int all = clusters("ana", {})["total"];
+  ASSERT_GE(all, 10);
+  const json found = clusters("ana", {{"q", "guadalúpe"}});
+  ASSERT_EQ(found["total"], 1);
+  EXPECT_EQ(found["items"][0]["reports"][0]["id"], "rep:105");
+  EXPECT_EQ(found["items"][0]["remains"][0]["id"], "pm:105");
+  const std::string number = std::to_string(found["items"][0]["cluster"].get<int>());
+
+  EXPECT_EQ(clusters("ana", {{"who", "mine"}})["total"], 0);
+  ASSERT_EQ(ask("ana", Method::post, {"pairs", key_, "claim"}).status, 200u);
+  const json mine = clusters("ana", {{"who", "mine"}});
+  ASSERT_EQ(mine["total"], 1);
+  EXPECT_EQ(mine["items"][0]["cluster"], found["items"][0]["cluster"]);
+  EXPECT_TRUE(mine["hidden"]);
+  EXPECT_TRUE(mine["items"][0]["posterior"].is_null());
+  for (const json& rest : get("ana", {"clusters", number})["remainders"])
+    EXPECT_TRUE(rest["none"].is_null()) << "what is left of 1 would tell the posterior";
+  EXPECT_FALSE(get("beto", {"clusters", number})["remainders"][0]["none"].is_null());
+  EXPECT_EQ(clusters("beto", {{"who", "mine"}})["total"], 0);
+  EXPECT_EQ(clusters("beto", {{"who", "unclaimed"}})["total"], all - 1);
+  EXPECT_EQ(clusters("beto", {{"who", "unclaimed"}, {"q", "guadalupe"}})["total"], 0);
+  EXPECT_EQ(clusters("beto", {{"sort", "changed"}})["total"], 0) << "a claim says nothing";
+
+  opine("ana", "likely");
+  EXPECT_FALSE(clusters("ana", {{"who", "mine"}})["items"][0]["posterior"].is_null());
+  ASSERT_EQ(decide("ana", "proposed", {"marks"}).status, 200u);
+  EXPECT_EQ(clusters("beto", {{"state", "proposed"}})["total"], 1);
+  EXPECT_EQ(clusters("beto", {{"state", "open"}})["total"], all - 1);
+  EXPECT_EQ(clusters("beto", {{"sort", "changed"}})["items"][0]["cluster"],
+            found["items"][0]["cluster"]);
+  const json second = clusters("beto", {{"state", "open"}, {"offset", "1"}, {"limit", "2"}});
+  EXPECT_EQ(second["items"].size(), 2u);
+  EXPECT_EQ(second["total"], all - 1);
+}
+
+TEST_F(ReviewFlow, ClustersOfTheOldestCaseComeFirst) {
+  {
+    const auto store = house_.context().writer();
+    std::vector<Record> reports;
+    for (const auto& [n, day] : {std::pair{"107", "2019-05-01"}, std::pair{"103", "2012-02-03"}}) {
+      Record record = person(std::string{"rep:"} + n, SubjectKind::report,
+                             std::stoi(n) % 2 == 0 ? "male" : "female", std::stoi(n) - 80,
+                             words[std::stoi(n) - 100]);
+      const Day seen = *parse_iso_date(day);
+      record.raw = std::string{"a dated row of "} + n;
+      record.observations.push_back(observed(Trait::event_date, DateInterval{seen, seen}, "FECHA"));
+      reports.push_back(std::move(record));
+    }
+    import(*store, "rep", reports);
+  }
+  match_again();
+  const json items = get("ana", {"queue"}, {{"kind", "cluster"}, {"sort", "age"}})["items"];
+  ASSERT_GE(items.size(), 3u);
+  EXPECT_EQ(items[0]["reports"][0]["id"], "rep:103");
+  EXPECT_EQ(items[1]["reports"][0]["id"], "rep:107");
+}
+
 TEST_F(ReviewFlow, WhatIfLeavesOutEvidenceAndTakesAnotherPrior) {
   const json open = json_of(opine("ana", "likely"));
   const double lr = open["score"]["log10_lr"];
@@ -343,6 +435,25 @@ TEST_F(ReviewFlow, WhatIfLeavesOutEvidenceAndTakesAnotherPrior) {
   EXPECT_NEAR(sure["pairwise_posterior"].get<double>(), std::pow(10, lr) / (1 + std::pow(10, lr)),
               1e-9);
   EXPECT_EQ(asked({{"prior", 2}})["error"]["code"], "review.bad_prior");
+}
+
+TEST_F(ReviewFlow, APairWeighsAloneAsAmongAllRows) {
+  // What-if with another theta prepares the two rows anew. The report's id comes after the
+  // remains'.
+  const auto asked = review::ask(house_.context());
+  ASSERT_TRUE(asked.ok());
+  const review::ReviewedRun& run = *asked.value().run;
+  const auto rows = review::rows_of_key(run, key_);
+  ASSERT_TRUE(rows.ok());
+  const review::ComparedPair alone = run.compared_alone(rows.value().pair, run.options());
+  EXPECT_EQ(alone.left_row().id, "rep:105");
+  EXPECT_EQ(alone.right_row().id, "pm:105");
+  const auto among_all = run.compared(rows.value().pair).ledger();
+  const auto by_itself = alone.ledger();
+  ASSERT_EQ(by_itself.lines.size(), among_all.lines.size());
+  for (std::size_t i = 0; i < among_all.lines.size(); ++i)
+    EXPECT_EQ(by_itself.lines[i].finding.score, among_all.lines[i].finding.score)
+        << among_all.lines[i].evidence;
 }
 
 TEST_F(ReviewFlow, InfluenceIsHowOftenTheScoreChangedAFirstOpinion) {
