@@ -61,9 +61,20 @@ struct ReadingNotes {
   std::vector<Error> remarks;  // what else was read otherwise than it stands, each with its place
 
   void warn(std::string_view code, std::string_view column, std::string_view text);
+  /// Adds what was noticed in later rows.
+  void append(ReadingNotes later);
 };
 
-/// Streams one file. Not thread-safe.
+/// Rows of a file that have been read and not yet mapped.
+class RowBlock {
+ public:
+  virtual ~RowBlock() = default;
+  /// Maps them, once, in the order of the file; `notes` takes what was noticed in them. Several
+  /// threads may each map a block of one reader while it reads on; the reader outlives its blocks.
+  virtual std::vector<std::variant<Record, RejectedRow>> map(ReadingNotes& notes) = 0;
+};
+
+/// Streams one file, one by one or in blocks. Not thread-safe.
 class RecordReader {
  public:
   virtual ~RecordReader() = default;
@@ -73,6 +84,10 @@ class RecordReader {
   /// The next record or rejected row; nothing at the end. An Error means that the file is damaged
   /// and nothing of it may be kept.
   virtual Result<std::optional<std::variant<Record, RejectedRow>>> next() = 0;
+  /// The next records and rejected rows, at most `size` (over 0) of them, to be mapped by any
+  /// thread; null at the end. What mapping notices is the block's, not in notes(). Errors are those
+  /// of next(). Unless a reader does better, its rows are mapped as they are read.
+  virtual Result<std::unique_ptr<RowBlock>> read_block(std::size_t size);
   /// Rows of the file read so far (data rows: titles, headers and blank lines do not count). At the
   /// end it equals the sum of `rows` over all records and rejected rows.
   virtual std::uint64_t rows_read() const = 0;

@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "app/cli/commands.h"
 #include "app/cli/import_file.h"
@@ -19,9 +20,9 @@ Result<ImportedFile> import_file(const Session& session, Store& store,
                                  const ImportArguments& arguments, const std::string& path) {
   auto reader = importers::open_records({path, arguments.source, arguments.mapping});
   if (!reader) return reader.error();
-  auto counts = import_records(session, store, *reader.value(), false, arguments.dry_run);
-  if (!counts) return counts.error();
-  return ImportedFile{reader.value()->facts(), reader.value()->notes(), counts.value()};
+  auto rows = import_records(session, store, *reader.value(), false, arguments.dry_run);
+  if (!rows) return rows.error();
+  return ImportedFile{reader.value()->facts(), std::move(rows.value().notes), rows.value().counts};
 }
 
 Json as_json(const ImportedFile& file) {

@@ -7,8 +7,13 @@
 
 namespace confronta::app {
 
+struct ImportedRows {
+  ImportCounts counts;
+  importers::ReadingNotes notes;
+};
+
 /// Reads to the end; errors are those of the reader and of the store, and "run.cancelled".
-Result<ImportCounts> import_records(const Session& session, Store& store,
+Result<ImportedRows> import_records(const Session& session, Store& store,
                                     importers::RecordReader& reader, bool retry, bool dry_run);
 
 }  // namespace confronta::app

@@ -1,9 +1,10 @@
 #pragma once
-// Reads a file in a thread of its own, a few batches ahead of whoever keeps what it says.
+// Reads and maps a file in threads of its own, a few batches ahead of whoever keeps what it says.
 
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -11,23 +12,26 @@
 #include <vector>
 
 #include "importers/importer.h"
+#include "models/domain/encoded_record.h"
 
 namespace confronta::app {
 
-/// Records and rejected rows in the order of the file. Memory does not grow with the file: the
-/// reader waits when it is too far ahead.
+/// Records and rejected rows in the order of the file, the same for any number of threads. Threads
+/// take turns to read a batch of rows, and map theirs at the same time. Memory does not grow with
+/// the file: they wait when they are too far ahead.
 class ReadAhead {
  public:
   struct Batch {
-    std::vector<std::variant<Record, RejectedRow>> items;
+    std::vector<std::variant<EncodedRecord, RejectedRow>> items;
+    importers::ReadingNotes notes;    // what mapping these rows noticed
     std::uint64_t rows_read = 0;      // of the file so far
     std::uint64_t expected_rows = 0;  // in all, judged by the bytes read; 0: not yet known
-    std::optional<Error> error;       // after `items`; the reading has ended
+    std::optional<Error> error;       // the reading has ended: nothing of the file may be kept
     bool last = false;                // the file has ended
   };
 
-  /// The reader belongs to the other thread until this has gone.
-  explicit ReadAhead(importers::RecordReader& reader);
+  /// The reader belongs to the other threads until this has gone. `threads` is at least 1.
+  ReadAhead(importers::RecordReader& reader, unsigned threads);
   ~ReadAhead();
   ReadAhead(const ReadAhead&) = delete;
   ReadAhead& operator=(const ReadAhead&) = delete;
@@ -36,15 +40,21 @@ class ReadAhead {
   Batch next();
 
  private:
-  Batch read_batch();
-  void read_all();
+  void work();
+  /// What can be said of a batch when its rows are read, and the rows themselves.
+  std::unique_ptr<importers::RowBlock> read(Batch& batch);
 
-  importers::RecordReader& reader_;
+  importers::RecordReader& reader_;  // of the thread that set reading_
+  std::uint64_t most_ahead_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Batch> ready_;
+  std::map<std::uint64_t, Batch> ready_;  // by number
+  std::uint64_t begun_ = 0;               // batches that a thread has taken on
+  std::uint64_t given_ = 0;
+  bool reading_ = false;
+  bool ended_ = false;
   bool stopped_ = false;
-  std::thread thread_;
+  std::vector<std::thread> threads_;
 };
 
 }  // namespace confronta::app

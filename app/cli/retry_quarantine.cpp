@@ -36,10 +36,11 @@ int retry_quarantine(const Session& session) {
   for (const auto& [key, batch] : batches_of(rows.value())) {
     auto reader = importers::reopen_records(batch);
     if (!reader) return session.fail(reader.error());
-    auto counts = import_records(session, *store.value(), *reader.value(), true, false);
-    if (!counts) return session.fail(counts.error());
-    used += counts.value().rows - counts.value().quarantined;
-    left += counts.value().quarantined;
+    auto rows_tried = import_records(session, *store.value(), *reader.value(), true, false);
+    if (!rows_tried) return session.fail(rows_tried.error());
+    const ImportCounts& counts = rows_tried.value().counts;
+    used += counts.rows - counts.quarantined;
+    left += counts.quarantined;
   }
   if (session.json)
     session.print(nlohmann::ordered_json{{"used", used}, {"quarantined", left}}.dump());

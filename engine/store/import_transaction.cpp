@@ -13,7 +13,6 @@
 #include "engine/store/open_quarantine.h"
 #include "engine/store/text_list.h"
 #include "models/domain/number_text.h"
-#include "models/domain/value_codec.h"
 
 namespace confronta {
 namespace {
@@ -79,7 +78,7 @@ class Transaction final : public ImportTransaction {
                       "INSERT INTO presence (subject_id, import_id, withdrawn) VALUES (?, ?, ?)"),
         quarantine_(database_, source_id_) {}
 
-  Status add(const Record& record) override {
+  Status add(const EncodedRecord& record) override {
     return guarded([&]() -> Status {
       const Hash raw = hash_of(record.raw);
       std::vector<Hash>& earlier = seen_[record.id];
@@ -129,7 +128,7 @@ class Transaction final : public ImportTransaction {
   }
 
  private:
-  Status put(const std::string& id, const Record& record, const Hash& raw) {
+  Status put(const std::string& id, const EncodedRecord& record, const Hash& raw) {
     quarantine_.use(record.raw);
     const Hash key = hash_of(std::string(raw.begin(), raw.end()) + mapping_digest_ + '\n' +
                              std::to_string(header_.normaliser_version));
@@ -159,7 +158,6 @@ class Transaction final : public ImportTransaction {
       subject = database_.getLastInsertRowid();
       counts_.imported += record.rows;
     }
-    const std::string observations = encode_observations(record.observations);
     add_record_.reset();
     add_record_.bind(1, subject);
     add_record_.bind(2, number);
@@ -167,7 +165,7 @@ class Transaction final : public ImportTransaction {
     add_record_.bind(4, static_cast<std::int64_t>(record.first_row));
     add_record_.bind(5, key.data(), static_cast<int>(key.size()));
     add_record_.bindNoCopy(6, record.raw);
-    add_record_.bindNoCopy(7, observations);
+    add_record_.bindNoCopy(7, record.observations);
     add_record_.exec();
     return number > 1 ? note_present(subject) : success();
   }

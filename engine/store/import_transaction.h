@@ -4,9 +4,10 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "engine/store/store.h"
-#include "models/domain/record.h"
+#include "models/domain/encoded_record.h"
 #include "models/domain/result.h"
 
 namespace confronta {
@@ -45,7 +46,8 @@ class ImportTransaction {
  public:
   static Result<std::unique_ptr<ImportTransaction>> begin(Store& store, const ImportHeader& header);
   virtual ~ImportTransaction() = default;
-  virtual Status add(const Record& record) = 0;
+  virtual Status add(const EncodedRecord& record) = 0;
+  Status add(Record record) { return add(encode_record(std::move(record))); }
   virtual Status reject(const RejectedRow& row) = 0;
   /// The columns of the file, kept to read a raw row again.
   virtual void set_columns(const std::vector<std::string>& columns) = 0;

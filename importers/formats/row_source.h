@@ -58,6 +58,9 @@ class RowSource {
   virtual ~RowSource() = default;
   /// The next row, nothing at the end. An Error ends the file: it is damaged from there on.
   virtual Result<std::optional<ReadRow>> next() = 0;
+  /// Leaves the rest of a workbook's sheet and goes on to the next that has a header. False if
+  /// there is none, and in all other files: they hold one table.
+  virtual Result<bool> next_table() { return false; }
   /// The columns of the sheet being read (tables), or the fields of the first element (JSON),
   /// nested ones as "list[].field".
   virtual const std::vector<std::string>& columns() const = 0;

@@ -35,13 +35,7 @@ class BookReader final : public RowSource {
     }
     return std::optional<ReadRow>{};
   }
-  const std::vector<std::string>& columns() const override { return columns_; }
-  std::string_view format() const override { return book_->format(); }
-  std::pair<std::uint64_t, std::uint64_t> progress() const override { return book_->progress(); }
-
- private:
-  /// Opens the next sheet that is to be read; false if there is none.
-  Result<bool> next_table() {
+  Result<bool> next_table() override {
     table_.reset();
     for (; at_ < book_->sheets().size(); ++at_) {
       const SheetBook::Sheet& sheet = book_->sheets()[at_];
@@ -65,6 +59,11 @@ class BookReader final : public RowSource {
     return false;
   }
 
+  const std::vector<std::string>& columns() const override { return columns_; }
+  std::string_view format() const override { return book_->format(); }
+  std::pair<std::uint64_t, std::uint64_t> progress() const override { return book_->progress(); }
+
+ private:
   std::unique_ptr<SheetBook> book_;
   std::string path_;
   ReadOptions options_;

@@ -69,15 +69,11 @@ Result<std::optional<DnaLayout>> table_layout(const std::string& path,
                                               std::optional<DnaLayout> wanted) {
   auto source = open_rows(path, table_options());
   if (!source) return source.error();
-  const std::string_view format = source.value()->format();
-  for (std::vector<std::string> columns;;) {
-    if (columns != source.value()->columns()) {
-      columns = source.value()->columns();
-      if (const auto found = dna_columns(columns, wanted)) return std::optional{found->layout};
-    }
-    if (format != "xlsx" && format != "xls") return std::optional<DnaLayout>{};
-    const auto row = source.value()->next();
-    if (!row || !row.value()) return std::optional<DnaLayout>{};
+  for (;;) {
+    if (const auto found = dna_columns(source.value()->columns(), wanted))
+      return std::optional{found->layout};
+    const auto more = source.value()->next_table();
+    if (!more || !more.value()) return std::optional<DnaLayout>{};
   }
 }
 

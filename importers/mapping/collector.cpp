@@ -1,6 +1,7 @@
 #include "importers/mapping/collector.h"
 
 #include <algorithm>
+#include <array>
 
 namespace confronta::importers {
 
@@ -80,10 +81,11 @@ void Collector::reject(Rejection rejection) {
 std::vector<Observation> Collector::finish(ObservationState (*empty_state)(Trait,
                                                                            const Collector&)) {
   std::vector<Observation> empty;
+  std::array<bool, trait_count> known{};
+  for (const Observation& o : observations_) known[static_cast<std::size_t>(o.trait)] = true;
   for (auto& [trait, from] : empty_) {
-    const bool known = std::any_of(observations_.begin(), observations_.end(),
-                                   [t = trait](const Observation& o) { return o.trait == t; });
-    if (!known) empty.push_back({trait, empty_state(trait, *this), {}, std::move(from)});
+    if (!known[static_cast<std::size_t>(trait)])
+      empty.push_back({trait, empty_state(trait, *this), {}, std::move(from)});
   }
   for (Observation& o : empty) observations_.push_back(std::move(o));
   // In the order of the traits, else as read. Observations are large: each moves once.

@@ -14,6 +14,52 @@ namespace {
 
 using Item = std::variant<Record, RejectedRow>;
 
+/// Rows of one subject with its id, or why there is none.
+struct SubjectRead {
+  std::vector<SourceRow> rows;
+  std::string id;
+};
+using Unmapped = std::variant<SubjectRead, RejectedRow>;
+
+Item mapped(Unmapped& read, RecordBuilder& builder) {
+  if (auto* rejected = std::get_if<RejectedRow>(&read)) return std::move(*rejected);
+  auto& subject = std::get<SubjectRead>(read);
+  return builder.build(subject.rows, std::move(subject.id));
+}
+
+class UnmappedBlock final : public RowBlock {
+ public:
+  UnmappedBlock(const Mapping& mapping, const FileFacts& facts)
+      : mapping_(mapping), facts_(facts) {}
+
+  void add(Unmapped read) { rows_.push_back(std::move(read)); }
+  bool empty() const { return rows_.empty(); }
+  std::size_t size() const { return rows_.size(); }
+
+  std::vector<Item> map(ReadingNotes& notes) override {
+    RecordBuilder builder{mapping_, facts_, notes};
+    std::vector<Item> items;
+    items.reserve(rows_.size());
+    for (Unmapped& read : rows_) items.push_back(mapped(read, builder));
+    return items;
+  }
+
+ private:
+  const Mapping& mapping_;
+  const FileFacts& facts_;
+  std::vector<Unmapped> rows_;
+};
+
+/// Records and rejected rows of a reader that gives nothing else.
+class MappedBlock final : public RowBlock {
+ public:
+  explicit MappedBlock(std::vector<Item> items) : items_(std::move(items)) {}
+  std::vector<Item> map(ReadingNotes&) override { return std::move(items_); }
+
+ private:
+  std::vector<Item> items_;
+};
+
 class Reader final : public RecordReader {
  public:
   Reader(FileFacts facts, Mapping mapping, SubjectRows rows)
@@ -35,27 +81,47 @@ class Reader final : public RecordReader {
   }
 
   Result<std::optional<Item>> next() override {
-    auto read = next_row();
+    auto read = next_subject();
     if (!read.ok()) return read.error();
     if (!read.value()) return std::optional<Item>{};
-    if (auto* rejected = std::get_if<RejectedRow>(&*read.value())) {
-      if (rejected->reason.where.file.empty()) rejected->reason.where.file = facts_.path;
-      return std::optional<Item>{std::move(*rejected)};
+    return std::optional<Item>{mapped(*read.value(), builder_)};
+  }
+
+  Result<std::unique_ptr<RowBlock>> read_block(std::size_t size) override {
+    auto block = std::make_unique<UnmappedBlock>(mapping_, facts_);
+    while (block->size() < size) {
+      auto read = next_subject();
+      if (!read.ok()) return read.error();
+      if (!read.value()) break;
+      block->add(std::move(*read.value()));
     }
-    std::vector<SourceRow> rows;
-    rows.push_back(std::move(std::get<SourceRow>(*read.value())));
-    if (auto rejected = reject_sheet(rows)) return std::optional<Item>{std::move(*rejected)};
-    std::string id = builder_.id_of(rows.front());
-    if (auto rejected = builder_.reject(rows.front(), id))
-      return std::optional<Item>{std::move(*rejected)};
-    if (mapping_.id.group) {
-      const Status status = add_rows_of(id, rows);
-      if (!status.ok()) return status.error();
-    }
-    return std::optional<Item>{builder_.build(rows, std::move(id))};
+    return std::unique_ptr<RowBlock>{block->empty() ? nullptr : std::move(block)};
   }
 
  private:
+  /// What has to be found out row after row: where a subject ends, and its id.
+  Result<std::optional<Unmapped>> next_subject() {
+    auto read = next_row();
+    if (!read.ok()) return read.error();
+    if (!read.value()) return std::optional<Unmapped>{};
+    if (auto* rejected = std::get_if<RejectedRow>(&*read.value())) {
+      if (rejected->reason.where.file.empty()) rejected->reason.where.file = facts_.path;
+      return std::optional<Unmapped>{std::move(*rejected)};
+    }
+    SubjectRead subject;
+    subject.rows.push_back(std::move(std::get<SourceRow>(*read.value())));
+    if (auto rejected = reject_sheet(subject.rows))
+      return std::optional<Unmapped>{std::move(*rejected)};
+    subject.id = builder_.id_of(subject.rows.front());
+    if (auto rejected = builder_.reject(subject.rows.front(), subject.id))
+      return std::optional<Unmapped>{std::move(*rejected)};
+    if (mapping_.id.group) {
+      const Status status = add_rows_of(subject.id, subject.rows);
+      if (!status.ok()) return status.error();
+    }
+    return std::optional<Unmapped>{std::move(subject)};
+  }
+
   Result<std::optional<ReadRow>> next_row() {
     if (ahead_) return std::exchange(ahead_, std::nullopt);
     return rows_.next();
@@ -136,13 +202,10 @@ bool is_workbook(const RowSource& source) {
 Result<Mapping> mapping_by_layout(RowSource& source) {
   auto mapping = choose_mapping(source.columns(), source.format());
   if (mapping.ok() || !is_workbook(source)) return mapping;
-  std::vector<std::string> columns = source.columns();
   for (;;) {
-    auto read = source.next();
-    if (!read.ok() || !read.value()) return mapping;
-    if (source.columns() == columns) continue;
-    columns = source.columns();
-    auto other = choose_mapping(columns, source.format());
+    const auto more = source.next_table();
+    if (!more.ok() || !more.value()) return mapping;
+    auto other = choose_mapping(source.columns(), source.format());
     if (other.ok()) return other;
   }
 }
@@ -194,6 +257,35 @@ void ReadingNotes::warn(std::string_view code, std::string_view column, std::str
     return;
   }
   warnings.push_back({std::string{code}, std::string{column}, 1, std::string{text}});
+}
+
+void ReadingNotes::append(ReadingNotes later) {
+  for (Warning& warning : later.warnings) {
+    const auto known = std::find_if(warnings.begin(), warnings.end(), [&](const Warning& w) {
+      return w.code == warning.code && w.column == warning.column;
+    });
+    if (known == warnings.end())
+      warnings.push_back(std::move(warning));
+    else
+      known->count += warning.count;
+  }
+  for (std::string& column : later.unmapped_columns)
+    if (std::find(unmapped_columns.begin(), unmapped_columns.end(), column) ==
+        unmapped_columns.end())
+      unmapped_columns.push_back(std::move(column));
+  for (Error& remark : later.remarks) remarks.push_back(std::move(remark));
+}
+
+Result<std::unique_ptr<RowBlock>> RecordReader::read_block(std::size_t size) {
+  std::vector<Item> items;
+  while (items.size() < size) {
+    auto read = next();
+    if (!read.ok()) return read.error();
+    if (!read.value()) break;
+    items.push_back(std::move(*read.value()));
+  }
+  if (items.empty()) return std::unique_ptr<RowBlock>{};
+  return std::unique_ptr<RowBlock>{std::make_unique<MappedBlock>(std::move(items))};
 }
 
 Result<std::unique_ptr<RecordReader>> open_records(const ImportOptions& options) {

@@ -1,7 +1,9 @@
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "models/domain/codec_fields.h"
+#include "models/domain/encoded_record.h"
 #include "models/domain/value_codec.h"
 
 namespace confronta {
@@ -33,6 +35,11 @@ std::string encode_observations(const std::vector<Observation>& observations) {
     out += observation_end;
   }
   return out;
+}
+
+EncodedRecord encode_record(Record record) {
+  return {std::move(record.id), record.kind,      std::move(record.raw),
+          record.rows,          record.first_row, encode_observations(record.observations)};
 }
 
 namespace {
