@@ -116,10 +116,16 @@ const TraitTable::Row& ReviewedRun::row(const ReviewPair& pair, const std::strin
   return side.row(*side.find(id));
 }
 
+const PreparedRelation& ReviewedRun::prepared(Relation relation) const {
+  if (relation == Relation::identity) return *identity_;
+  const std::lock_guard lock{within_mutex_};
+  return workspace_->relation(relation);
+}
+
 ComparedPair ReviewedRun::compared(const ReviewPair& pair) const {
-  if (pair.relation != Relation::identity) return compared_alone(pair, options_);
-  const std::shared_ptr<const PreparedRelation> shared{std::shared_ptr<void>{}, identity_};
-  return {{}, shared, *identity_->left->find(pair.left), *identity_->right->find(pair.right)};
+  const PreparedRelation& relation = prepared(pair.relation);
+  const std::shared_ptr<const PreparedRelation> shared{std::shared_ptr<void>{}, &relation};
+  return {{}, shared, *relation.left->find(pair.left), *relation.right->find(pair.right)};
 }
 
 ComparedPair ReviewedRun::compared_alone(const ReviewPair& pair,
@@ -145,11 +151,12 @@ ComparedPair ReviewedRun::compared_alone(const ReviewPair& pair,
 double ReviewedRun::prior_of(const ReviewPair& pair) const {
   if (pair.relation == Relation::identity)
     return prior_.pair(*identity_->left->find(pair.left), *identity_->right->find(pair.right));
-  const auto& side = side_of(pair.relation);
+  const PreparedRelation& relation = prepared(pair.relation);
   const std::lock_guard lock{within_mutex_};
   auto& prior = within_[static_cast<std::size_t>(pair.relation)];
-  if (!prior) prior.emplace(pair.relation, TraitTable{side}, options_.parameters);
-  const double odds = prior->odds(*find_sorted(side, pair.left), *find_sorted(side, pair.right));
+  if (!prior) prior.emplace(pair.relation, *relation.left, options_.parameters);
+  const double odds =
+      prior->odds(*relation.left->find(pair.left), *relation.right->find(pair.right));
   return odds / (1 + odds);
 }
 

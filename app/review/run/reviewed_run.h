@@ -21,8 +21,8 @@
 
 namespace confronta::app::review {
 
-/// The two rows of a pair and the models that weigh them: of identity among all rows of the run, of
-/// another relation the two alone, since a model needs no other rows.
+/// The two rows of a pair and the models that weigh them, among all rows of the run or the two
+/// alone.
 struct ComparedPair {
   std::array<std::shared_ptr<const TraitTable>, 2> alone;  // the two rows, where they are all
   std::shared_ptr<const PreparedRelation> relation;
@@ -82,6 +82,9 @@ class ReviewedRun {
 
  private:
   explicit ReviewedRun(RunOutline outline) : outline_(std::move(outline)) {}
+  /// Identity is prepared by load(), a relation within one side when it is first asked for: that
+  /// takes as long as a part of a match, and each pair after it next to nothing.
+  const PreparedRelation& prepared(Relation relation) const;
 
   RunOutline outline_;
   std::unordered_map<std::string, const RunGroup*> group_of_;
@@ -92,7 +95,7 @@ class ReviewedRun {
   std::unique_ptr<Workspace> workspace_;
   const PreparedRelation* identity_ = nullptr;
   IdentityPrior prior_;
-  mutable std::mutex within_mutex_;  // of what follows, made when it is first asked for
+  mutable std::mutex within_mutex_;  // of what is made when a relation is first asked for
   mutable std::array<std::optional<WithinSidePrior>, all_relations.size()> within_;
 
   const std::vector<TraitTable::Row>& side_of(Relation relation) const {
