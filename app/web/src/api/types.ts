@@ -325,7 +325,7 @@ export interface Cluster {
     posterior: number | null;
     text: string;
   }[];
-  remainders: { id: string; none: number; unlisted: number; method: string }[];
+  remainders: { id: string; none: number | null; unlisted: number | null; method: string }[];
 }
 
 export interface Version {

@@ -346,7 +346,7 @@ export const en: Record<keyof typeof es, string> = {
   // cluster
   'cluster.title': 'Cluster',
   'cluster.number': 'Cluster {0}',
-  'cluster.what': '{0} reports and {1} remains records that may belong together',
+  'cluster.what': 'They may belong together; reports: {0}, remains records: {1}',
   'cluster.people': 'People',
   'cluster.bodies': 'Bodies',
   'cluster.conflicts': 'Conflicts',

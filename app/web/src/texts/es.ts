@@ -345,7 +345,7 @@ export const es = {
   // cluster
   'cluster.title': 'Grupo',
   'cluster.number': 'Grupo {0}',
-  'cluster.what': '{0} reportes y {1} registros de restos que pueden ir juntos',
+  'cluster.what': 'Pueden ir juntos; reportes: {0}, registros de restos: {1}',
   'cluster.people': 'Personas',
   'cluster.bodies': 'Cuerpos',
   'cluster.conflicts': 'Conflictos',
