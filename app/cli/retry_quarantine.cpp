@@ -5,7 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/import_file.h"
-#include "app/import_source.h"
+#include "app/imports/import_source.h"
 #include "engine/store/subjects.h"
 
 namespace confronta::app {

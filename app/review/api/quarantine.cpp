@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "app/import_source.h"
+#include "app/imports/import_source.h"
 #include "app/review/api/answer.h"
 #include "app/review/api/handlers.h"
 #include "app/review/api/json_body.h"

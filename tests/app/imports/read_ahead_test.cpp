@@ -1,6 +1,6 @@
 // What is read ahead by several threads is what one reader gives row by row.
 
-#include "app/cli/read_ahead.h"
+#include "app/imports/read_ahead.h"
 
 #include <gtest/gtest.h>
 

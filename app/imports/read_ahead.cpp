@@ -1,4 +1,4 @@
-#include "app/cli/read_ahead.h"
+#include "app/imports/read_ahead.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "app/import_source.h"
+#include "app/imports/import_source.h"
 
 namespace confronta::app {
 
