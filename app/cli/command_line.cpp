@@ -22,6 +22,7 @@ class CommandLine {
   explicit CommandLine(Session& session)
       : session_(session), app_(say("help.program"), "confronta") {
     translate_labels();
+    app_.option_defaults()->group(say("help.options"));  // of the commands too
     app_.set_help_flag("-h,--help", say("help.help"));
     app_.set_version_flag("--version", "confronta " + std::string{program_version()},
                           say("help.version"));
@@ -76,7 +77,12 @@ class CommandLine {
     formatter->label("SUBCOMMAND", say("help.commands"));
     formatter->label("Positionals", say("help.arguments"));
     formatter->label("REQUIRED", say("help.required"));
-    formatter->column_width(28);
+    formatter->label("TEXT", say("help.type.text"));
+    for (const char* number : {"INT", "UINT", "FLOAT"})
+      formatter->label(number, say("help.type.number"));
+    formatter->label("TEXT:{es,en}", "{es,en}");
+    formatter->label("Excludes", say("help.excludes"));
+    formatter->column_width(30);
   }
 
   /// A command `name` with its help "help.NAME" and example "example.NAME".
@@ -92,6 +98,7 @@ class CommandLine {
 
   CLI::App& bare_command(const std::string& name) {
     CLI::App& sub = *app_.add_subcommand(name, say("help." + name));
+    sub.group(say("help.commands"));
     sub.set_help_flag("-h,--help", say("help.help"));
     sub.footer(say("help.example") + "\n  " + say("example." + name));
     return sub;

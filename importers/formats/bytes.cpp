@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::size_t least_chunk = std::size_t{1} << 18;
 
+/// The common refusals have words of their own; the system's are English.
 Error file_error(const char* code, const std::string& path, int number) {
+  if (number == EISDIR) code = "file.is_folder";
+  if (number == EACCES || number == EPERM) code = "file.no_permission";
   Error error{code, {}, {path, "", 0, ""}};
   if (number != 0) error.arguments.emplace_back(std::generic_category().message(number));
   return error;

@@ -24,7 +24,7 @@ class ByteSource {
 };
 
 /// Opens a regular file, `skip` bytes from its beginning. Errors: "file.not_found",
-/// "file.unreadable", "file.empty".
+/// "file.unreadable", "file.is_folder", "file.no_permission", "file.empty".
 Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path, std::uint64_t skip = 0);
 
 /// The first bytes of a file, at most `limit` of them. Errors as open_bytes.

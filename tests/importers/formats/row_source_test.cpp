@@ -39,7 +39,7 @@ TEST(RowSource, RefusesWhatIsNoTable) {
   EXPECT_EQ(code_of("a.csv", ""), "file.empty");
   EXPECT_EQ(code_of("b.csv", " \r\n\r\n"), "file.empty");
   EXPECT_EQ(read_file("/no/such/file.csv").error->code, "file.not_found");
-  EXPECT_EQ(read_file(::testing::TempDir()).error->code, "file.unreadable");
+  EXPECT_EQ(read_file(::testing::TempDir()).error->code, "file.is_folder");
   ReadOptions options;
   options.format = "dbf";
   EXPECT_EQ(read_bytes("a.csv", "A,B\n1,2\n", options).error->code, "file.unknown_format");
