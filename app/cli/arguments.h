@@ -119,6 +119,7 @@ struct PowerArguments {
 
 struct MappingsArguments {
   std::string show;
+  std::string suggest;  // a file whose layout is new
 };
 
 }  // namespace confronta::app

@@ -242,6 +242,7 @@ class CommandLine {
   void add_listings() {
     CLI::App& mappings = command("mappings", mappings_, list_mappings);
     option(mappings, "--show", mappings_.show, "help.mappings.show");
+    option(mappings, "--suggest", mappings_.suggest, "help.mappings.suggest");
     bare_command("parameters").callback([this] {
       action_ = [this] { return list_parameters(session_); };
     });

@@ -1,40 +1,15 @@
-// Short commands that list what the program knows: mappings, parameters, the state of the store.
+// Short commands that list what the program knows: parameters, the state of the store.
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
 #include "engine/store/store.h"
-#include "importers/genetics/dna_records.h"
-#include "importers/mapping/shipped.h"
 #include "models/domain/number_text.h"
 #include "models/parameters.h"
 
 namespace confronta::app {
 
 using Json = nlohmann::ordered_json;
-
-int list_mappings(const Session& session, const MappingsArguments& arguments) {
-  Json names = Json::array();
-  for (const importers::ShippedMapping& mapping : importers::shipped_mappings()) {
-    if (arguments.show == mapping.name) {
-      session.print(std::string{mapping.toml});
-      return exit_ok;
-    }
-    names.push_back(mapping.name);
-    if (!session.json && arguments.show.empty()) session.print(std::string{mapping.name});
-  }
-  // The readers of DNA files have no text to show; --mapping takes their names all the same.
-  for (const std::string_view layout : importers::dna_layouts()) {
-    names.push_back(layout);
-    if (!session.json && arguments.show.empty()) session.print(std::string{layout});
-  }
-  if (!arguments.show.empty()) {
-    session.fail(Error{"mapping.unknown", {arguments.show}, {}});
-    return exit_usage;
-  }
-  if (session.json) session.print(names.dump());
-  return exit_ok;
-}
 
 int list_parameters(const Session& session) {
   Json list = Json::array();

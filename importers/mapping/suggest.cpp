@@ -1,6 +1,7 @@
 #include "importers/mapping/suggest.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <set>
 
@@ -37,6 +38,13 @@ std::set<std::string> telling_words(std::string_view header) {
   return telling;
 }
 
+/// "DESAPARECIO" and "DESAPARICION", but not "ESTATUS" and "ESTATURA".
+bool same_stem(const std::string& a, const std::string& b) {
+  constexpr std::ptrdiff_t least_stem = 7;
+  if (a == b) return true;
+  return std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin() >= least_stem;
+}
+
 double header_agreement(const std::string& column, const TemplateColumn& known) {
   const std::string folded = fold_words(column);
   const std::set<std::string> mine = telling_words(column);
@@ -46,7 +54,12 @@ double header_agreement(const std::string& column, const TemplateColumn& known) 
     const std::set<std::string> theirs = telling_words(name);
     if (mine.empty() || theirs.empty()) continue;
     std::size_t common = 0;
-    for (const std::string& word : mine) common += theirs.count(word);
+    for (const std::string& word : mine)
+      common += std::any_of(theirs.begin(), theirs.end(),
+                            [&](const std::string& other) { return same_stem(word, other); })
+                    ? 1
+                    : 0;
+    common = std::min(common, theirs.size());
     const auto share = [&](std::size_t all) {
       return static_cast<double>(common) / static_cast<double>(all);
     };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "app/imports/layout_survey.h"
 #include "app/review/api/answer.h"
 #include "app/review/api/handlers.h"
 #include "app/review/api/json_body.h"
@@ -18,34 +19,6 @@ using Json = nlohmann::ordered_json;
 
 std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// A name for a mapping and a source, made of the file's: small letters, digits and "_".
-std::string slug(const std::string& file) {
-  std::string name;
-  for (const char c : file.substr(0, file.rfind('.'))) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (upper || plain)
-      name += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!name.empty() && name.back() != '_')
-      name += '_';
-  }
-  while (!name.empty() && name.back() == '_') name.pop_back();
-  return name.empty() ? "lista" : name;
-}
-
-Json layout_json(const importers::FileSurvey& survey) {
-  Json columns = Json::array();
-  for (const importers::ColumnGuess& guess : survey.columns)
-    columns.push_back({{"column", guess.column},
-                       {"samples", guess.samples},
-                       {"suggested_trait", guess.trait.empty() ? Json() : Json(guess.trait)},
-                       {"confidence", guess.confidence}});
-  return {{"format", survey.format},
-          {"mapping", survey.mapping.empty() ? Json() : Json(survey.mapping)},
-          {"sheets", survey.sheets},
-          {"columns", columns}};
 }
 
 /// An error with the names that people know instead of the paths where the server keeps things.
@@ -105,7 +78,7 @@ ApiResponse read_file(const ApiRequest& request, ReviewContext& context, bool dr
 ApiResponse take_file(const ApiRequest& request, ReviewContext& context) {
   auto upload = context.uploads().keep(request.query_text("name"), request.body);
   if (!upload) return failure(request, upload.error());
-  auto survey = importers::survey_file(upload.value().path, slug(upload.value().name));
+  auto survey = importers::survey_file(upload.value().path, name_from_file(upload.value().name));
   if (!survey) {
     context.uploads().forget(upload.value().id);
     return failure(request, shown(survey.error(), upload.value()));

@@ -37,6 +37,14 @@ TEST(Suggest, FindsWhatHeadersOfUnknownListsMean) {
                   .fits());
 }
 
+TEST(Suggest, KnowsAWordByItsStem) {
+  auto columns = guesses({"Folio", "Fecha en que desapareció", "Estatus", "Estatura"});
+  propose_mapping(columns, "x");
+  EXPECT_EQ(columns[1].trait, "event_date");
+  EXPECT_EQ(columns[2].trait, "status");
+  EXPECT_EQ(columns[3].trait, "stature");
+}
+
 TEST(Suggest, SamplesThatLookOtherwiseTakeConfidenceAway) {
   auto plain = guesses({"Edad", "Folio"});
   propose_mapping(plain, "x");
