@@ -18,11 +18,6 @@ constexpr double first_cm = 41;
 constexpr std::size_t cells = 90;
 double centimetres(std::size_t cell) { return first_cm + cell_cm * static_cast<double>(cell); }
 
-// Minors lie anywhere between these statures.
-constexpr double outlier_spread = 4;  // times the usual one
-constexpr double least_minor = 45;
-constexpr double most_minor = 150;
-
 bool is_remains(const TraitTable& table, RowId row) {
   return table.row(row).kind == SubjectKind::remains;
 }
@@ -50,6 +45,8 @@ double whole(double number) { return std::nearbyint(number); }
 BiologyTruth::BiologyTruth(const Parameters& p)
     : male_share_{p["biology.male_share_reports"], p["biology.male_share_remains"]},
       minors_(p["biology.minors_share"]),
+      least_minor_(p["biology.minor_stature_least"]),
+      most_minor_(p["biology.minor_stature_most"]),
       female_{p["biology.stature_mean_female"], p["biology.stature_sd_female"]},
       male_{p["biology.stature_mean_male"], p["biology.stature_sd_male"]},
       register_error_(p["biology.sex_error_register"]),
@@ -72,6 +69,7 @@ BiologyTruth::BiologyTruth(const Parameters& p)
       bones_{0, 0, p["biology.stature_sd_bones"], true},
       unknown_{0, 0, p["biology.stature_sd_unstated"], false},
       stature_outliers_(p["biology.stature_outliers"]),
+      outlier_spread_(p["biology.stature_outlier_spread"]),
       prediction_factor_(p["biology.prediction_factor"]) {}
 
 std::vector<std::string> BiologyTruth::truths() const {
@@ -91,7 +89,7 @@ std::vector<double> BiologyTruth::fallback(bool remains) const {
     for (std::size_t c = 0; c < cells; ++c) {
       const double cm = centimetres(c);
       const double minor =
-          cm > least_minor && cm < most_minor ? cell_cm / (most_minor - least_minor) : 0;
+          cm > least_minor_ && cm < most_minor_ ? cell_cm / (most_minor_ - least_minor_) : 0;
       const double adult = cell_cm * normal_density(cm, body.mean, body.sd);
       share.push_back((is_male ? male : 1 - male) *
                       ((1 - minors_) * adult + minors_ * minor + 1e-9));
@@ -188,7 +186,7 @@ double BiologyTruth::estimate_density(double truth, double estimate, double sd,
   const double r2 = 1 - sd * sd / (body.sd * body.sd);
   return (1 - stature_outliers_) *
              normal_density(estimate, body.mean + r2 * (truth - body.mean), std::sqrt(r2) * sd) +
-         stature_outliers_ * normal_density(estimate, body.mean, outlier_spread * body.sd);
+         stature_outliers_ * normal_density(estimate, body.mean, outlier_spread_ * body.sd);
 }
 
 void BiologyTruth::add_stated(std::vector<double>& sum, const Interval& stature,
@@ -210,7 +208,7 @@ void BiologyTruth::add_stated(std::vector<double>& sum, const Interval& stature,
           sight.regression
               ? estimate_density(cm, estimate, sd, body)
               : (1 - stature_outliers_) * normal_density(estimate, cm, sd) +
-                    stature_outliers_ * normal_density(estimate, cm, outlier_spread * sd);
+                    stature_outliers_ * normal_density(estimate, cm, outlier_spread_ * sd);
       out[c] += weight * density;
     }
   }

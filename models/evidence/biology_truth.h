@@ -60,7 +60,8 @@ class BiologyTruth final : public LatentTruth {
   std::vector<double> from_bone(const LongBone& bone) const;
 
   std::array<double, 2> male_share_;  // among reports, among remains
-  double minors_;
+  double minors_;                     // their share,
+  double least_minor_, most_minor_;   // of any stature in between, cm
   Body female_;
   Body male_;
   double register_error_;
@@ -79,7 +80,7 @@ class BiologyTruth final : public LatentTruth {
   StatureSight body_length_;
   StatureSight bones_;
   StatureSight unknown_;
-  double stature_outliers_;
+  double stature_outliers_, outlier_spread_;
   double prediction_factor_;
 };
 

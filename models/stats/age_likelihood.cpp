@@ -12,8 +12,6 @@ namespace {
 
 constexpr double floor_share = 1e-3;  // any age at all: a year typed wrong, another person's age
 constexpr int most_difference = 20;   // where "5 years and more" ends
-constexpr double grown = 21;          // years until bones and teeth are done growing
-constexpr double broad_sd = 25;
 
 struct Phase {
   double mean, sd, low, high;
@@ -46,10 +44,12 @@ AgeLikelihood::AgeLikelihood(const Parameters& p)
       younger_(p["dates.age_younger"]),
       birth_wrong_(p["dates.birth_date_wrong"]),
       outside_(p["dates.age_outside"]),
+      outside_sd_(p["dates.age_outside_sd"]),
       sd_skeletal_(p["dates.age_sd_skeletal"]),
       sd_soft_tissue_(p["dates.age_sd_soft_tissue"]),
       sd_auricular_(p["dates.age_sd_auricular"]),
       sd_teeth_(p["dates.age_sd_teeth"]),
+      grown_(p["dates.age_grown"]),
       edge_growth_(p["dates.age_edge_growth"]),
       mean_(p["dates.age_mean"]),
       sd_(p["dates.age_sd"]),
@@ -94,7 +94,7 @@ double AgeLikelihood::least_sd(std::string_view method, double middle) const {
                        : method == "auricular_surface" ? sd_auricular_
                        : method == "teeth"             ? sd_teeth_
                                                        : sd_skeletal_;
-  const double growth = std::min(middle / grown, 1.0);
+  const double growth = std::min(middle / grown_, 1.0);
   return adult * growth * growth;
 }
 
@@ -113,7 +113,8 @@ std::vector<double> AgeLikelihood::opinion(std::string_view method, double low, 
   for (int age = 0; age < age_count; ++age) {
     const double a = middle_of_year(age);
     const double inside = (normal_cdf(end, a, sd) - normal_cdf(low, a, sd)) / width;
-    likelihood.push_back((1 - outside_) * inside + outside_ * normal_density(a, middle, broad_sd));
+    likelihood.push_back((1 - outside_) * inside +
+                         outside_ * normal_density(a, middle, outside_sd_));
   }
   return likelihood;
 }

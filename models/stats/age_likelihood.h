@@ -38,9 +38,9 @@ class AgeLikelihood {
 
   double same_, plus_one_, minus_one_, two_, three_four_, older_, younger_;
   double birth_wrong_;
-  double outside_;
+  double outside_, outside_sd_;
   double sd_skeletal_, sd_soft_tissue_, sd_auricular_, sd_teeth_;
-  double edge_growth_;
+  double grown_, edge_growth_;
   double mean_, sd_, any_age_;
 };
 

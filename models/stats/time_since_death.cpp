@@ -50,6 +50,7 @@ double nearest_interval_edge(double days) {
 IntervalLikelihood::IntervalLikelihood(const Parameters& p)
     : softness_(p["dates.interval_softness"]),
       misjudged_(p["dates.interval_misjudged"]),
+      misjudged_softness_(p["dates.interval_misjudged_softness"]),
       spread_(p["dates.condition_spread"]),
       slip_(p["dates.interval_slip"]) {
   for (const auto grade : grades) typical_.push_back(p["dates.typical_" + std::string{grade}]);
@@ -61,14 +62,13 @@ IntervalLikelihood::IntervalLikelihood(const Parameters& p)
 std::vector<double> IntervalLikelihood::stated(double low_days, double high_days) const {
   const double low = log_days(low_days);
   const double high = log_days(std::max(high_days, low_days + 1));
-  constexpr double far = 3;  // times softer where the interval is misjudged by far
   std::vector<double> likelihood;
   for (std::size_t c = 0; c < interval_cells; ++c) {
     const auto within = [&, x = log_middle(c)](double softness) {
       return normal_cdf(high, x, softness) - normal_cdf(low, x, softness);
     };
     likelihood.push_back((1 - misjudged_) * within(softness_) +
-                         misjudged_ * within(far * softness_));
+                         misjudged_ * within(misjudged_softness_ * softness_));
   }
   return with_slips(std::move(likelihood));
 }

@@ -39,7 +39,7 @@ class IntervalLikelihood {
   std::vector<double> spread_over_cells() const;
 
   double softness_;
-  double misjudged_;
+  double misjudged_, misjudged_softness_;
   double spread_;
   double slip_;
   std::vector<double> typical_;  // days, of the seven grades

@@ -16,11 +16,6 @@ constexpr std::size_t close = index_of(KeyAgreement::close);
 constexpr std::size_t stem = index_of(KeyAgreement::stem);
 constexpr std::size_t equal = index_of(KeyAgreement::equal);
 
-/// Two people may have alike keys with at most this probability, whatever they share.
-constexpr double most_alike = 0.9;
-/// Values that people really have within one edit of a key, beside the key itself.
-constexpr double close_values = 20;
-
 }  // namespace
 
 KeyChances personal_key_chances(const Parameters& p, std::size_t type, Context surnames,
@@ -34,7 +29,8 @@ KeyChances personal_key_chances(const Parameters& p, std::size_t type, Context s
   KeyChances chances;
   chances.other[equal] = chance(p["identifiers." + name + "_rest"] + shared);
   chances.other[stem] = chance(p["identifiers." + name + "_state"] + shared);
-  chances.other[close] = close_values * chances.other[equal];
+  chances.other[close] = p["identifiers.key_close_values"] * chances.other[equal];
+  const double most_alike = p["identifiers.key_most_alike"];
   double alike = chances.other[equal] + chances.other[stem] + chances.other[close];
   if (alike > most_alike)
     for (double& c : chances.other) c *= most_alike / alike;
@@ -52,8 +48,8 @@ KeyChances personal_key_chances(const Parameters& p, std::size_t type, Context s
 KeyChances folio_chances(const Parameters& p, std::size_t type, double repeated, std::size_t length,
                          double pairs) {
   const std::string name{identifier_type_name(type)};
-  // Half a ban a character: folios count upwards and repeat the year and the office.
-  const double by_length = portable_pow(10, -0.5 * static_cast<double>(length));
+  const double by_length =
+      portable_pow(10, -p["identifiers.folio_bans_per_character"] * static_cast<double>(length));
   const double one = std::max({p["identifiers." + name + "_copied"], repeated, by_length});
   KeyChances chances;
   chances.other[equal] = std::min(0.5, one * pairs);
