@@ -45,9 +45,9 @@ DnaView::Locus locus_of(const FamilyCase& family, const LocusAccount& account) {
 }  // namespace
 
 std::optional<DnaView> dna_view(const genetics::Families& families, const Parameters& parameters,
-                                const TraitTable& reports, RowId report, const TraitTable& remains,
-                                RowId body) {
-  const MatchPopulation population{parameters};
+                                const ReferenceSet& reference, const TraitTable& reports,
+                                RowId report, const TraitTable& remains, RowId body) {
+  const MatchPopulation population{parameters, reference};
   const genetics::DropoutModel dropout{parameters};
   const auto place =
       speaking_place(places_of(families, reports, report), population, dropout, parameters);
@@ -65,8 +65,8 @@ std::optional<DnaView> dna_view(const genetics::Families& families, const Parame
 
 std::optional<DnaView> dna_view(Workspace& workspace, RowId report, RowId body) {
   const PreparedRelation& identity = workspace.relation(Relation::identity);
-  return dna_view(workspace.families(), workspace.parameters(), *identity.left, report,
-                  *identity.right, body);
+  return dna_view(workspace.families(), workspace.parameters(), workspace.reference(),
+                  *identity.left, report, *identity.right, body);
 }
 
 std::string dna_json(const DnaView& view) {

@@ -41,8 +41,8 @@ struct DnaView {
 /// Of a row of reports and one of remains (relation identity). Nothing where no relative's profile
 /// is tied to the report, or the remains have none. Some tens of milliseconds.
 std::optional<DnaView> dna_view(const genetics::Families& families, const Parameters& parameters,
-                                const TraitTable& reports, RowId report, const TraitTable& remains,
-                                RowId body);
+                                const ReferenceSet& reference, const TraitTable& reports,
+                                RowId report, const TraitTable& remains, RowId body);
 /// The same, of what a run prepared.
 std::optional<DnaView> dna_view(Workspace& workspace, RowId report, RowId body);
 

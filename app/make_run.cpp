@@ -6,17 +6,23 @@
 #include "engine/store/family_shelf.h"
 #include "engine/store/reviews.h"
 #include "engine/store/runs.h"
+#include "models/evidence/dna/frozen_alleles.h"
 
 namespace confronta::app {
 namespace {
 
-/// The frozen reference set of the store; estimated and saved where there is none yet.
+/// The frozen reference set of the store, with what is wished otherwise; saved where it is another.
 Result<ReferenceSet> reference_of(Store& store, const Snapshot& snapshot,
-                                  const Parameters& parameters, bool anew) {
+                                  const Parameters& parameters, const ReferenceWish& wish) {
   auto frozen = read_reference(store);
   if (!frozen) return frozen.error();
-  if (frozen.value() && !anew) return std::move(*frozen.value());
-  ReferenceSet reference = estimate_reference(snapshot, parameters);
+  const bool estimated = !frozen.value() || wish.anew;
+  ReferenceSet reference = estimated ? estimate_reference(snapshot, parameters) : *frozen.value();
+  if (!wish.allele_tables.empty())
+    freeze_alleles(reference, wish.allele_tables);
+  else if (estimated && frozen.value())
+    keep_alleles(reference, *frozen.value());
+  if (!estimated && reference == *frozen.value()) return reference;
   if (auto saved = save_reference(store, reference, utc_now()); !saved) return saved.error();
   return reference;
 }
@@ -39,9 +45,13 @@ std::vector<Error> notices_of(const Snapshot& snapshot, const ReferenceSet& refe
   return notices;
 }
 
+std::string tables_given(const Parameters& parameters, const ReferenceSet& reference) {
+  return has_alleles(reference) ? tables_text(loci_in_force(parameters, reference)) : "";
+}
+
 }  // namespace
 
-Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_reference,
+Result<MadeRun> make_run(Store& store, const MatchOptions& options, const ReferenceWish& wish,
                          Progress& progress) {
   const auto begin = std::chrono::steady_clock::now();
   const auto elapsed = [&] {
@@ -55,7 +65,7 @@ Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_ref
   MatchOptions all_options = options;
   all_options.decisions = std::move(decisions.value().pairs);
   progress.stage("match.reference", 0);
-  auto reference = reference_of(store, snapshot.value(), options.parameters, new_reference);
+  auto reference = reference_of(store, snapshot.value(), options.parameters, wish);
   if (!reference) return reference.error();
   FamilyShelf shelf{store};
   all_options.shelf = &shelf;
@@ -66,7 +76,8 @@ Result<MadeRun> make_run(Store& store, const MatchOptions& options, bool new_ref
   if (!number) return number.error();
   shelf.tidy();
   return MadeRun{number.value(), std::move(run).value(), elapsed(),
-                 notices_of(snapshot.value(), reference.value())};
+                 notices_of(snapshot.value(), reference.value()),
+                 tables_given(options.parameters, reference.value())};
 }
 
 }  // namespace confronta::app

@@ -7,7 +7,9 @@ Result<std::unique_ptr<RunContext>> RunContext::open(Store& store) {
   if (!run) return run.error();
   auto snapshot = read_snapshot(store);
   if (!snapshot) return snapshot.error();
-  auto reference = read_reference(store);
+  const auto digest = run.value().manifest.find("reference");
+  auto reference =
+      read_reference(store, digest == run.value().manifest.end() ? "" : digest->second);
   if (!reference) return reference.error();
   if (!reference.value()) return Error{"run.none", {}, {}};
   auto options = options_of_manifest(run.value().manifest);

@@ -159,7 +159,7 @@ void kinship_of_families(benchmark::State& state) {
       totals[left].assign(rights.size(), Score{});
       evidence->add(left, rights, totals[left]);
     }
-  const MatchPopulation population{parameters};
+  const MatchPopulation population{parameters, {}};
   for (RowId left = 0; left < families_made; left += 7) {
     FamilyCase family{{&families.list()[left], families.list()[left].missing.front().person},
                       population,

@@ -66,6 +66,7 @@ class Workspace {
   std::optional<RowId> find_right(Relation relation, const std::string& id);
   const genetics::Families& families() const;
   const Parameters& parameters() const;
+  const ReferenceSet& reference() const;
 
  private:
   struct Impl;

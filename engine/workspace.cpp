@@ -69,6 +69,8 @@ const genetics::Families& Workspace::families() const { return impl_->snapshot.d
 
 const Parameters& Workspace::parameters() const { return impl_->options.parameters; }
 
+const ReferenceSet& Workspace::reference() const { return impl_->reference; }
+
 std::optional<RowId> Workspace::find_right(Relation relation, const std::string& id) {
   return impl_->find(relation, false, id);
 }

@@ -29,7 +29,8 @@ struct MatchArguments {
   std::uint32_t keep = 50;
   double floor_log10 = 2;
   std::vector<std::string> left_out;
-  std::vector<std::string> settings;  // NAME=VALUE
+  std::vector<std::string> settings;       // NAME=VALUE
+  std::vector<std::string> allele_tables;  // names of tables that ship, and files
   bool new_reference = false;
 };
 

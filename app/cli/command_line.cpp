@@ -139,6 +139,7 @@ class CommandLine {
     option(sub, "--floor", match_.floor_log10, "help.match.floor");
     option(sub, "--without", match_.left_out, "help.match.without");
     option(sub, "--set", match_.settings, "help.match.set");
+    option(sub, "--allele-table", match_.allele_tables, "help.match.allele_table");
     sub.add_flag("--new-reference", match_.new_reference, say("help.match.new_reference"));
   }
 

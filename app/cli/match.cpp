@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "app/allele_tables.h"
 #include "app/cli/commands.h"
 #include "app/cli/console_progress.h"
 #include "app/make_run.h"
@@ -32,10 +33,14 @@ Result<MatchOptions> options_of(const MatchArguments& arguments) {
     if (!known) return Error{"match.unknown_model", {name}, {}};
     options.left_out.insert(name);
   }
+  if (!arguments.allele_tables.empty() &&
+      options.parameters.overrides().count("genetics.allele_table") != 0)
+    return Error{"match.two_allele_tables", {}, {}};
   return options;
 }
 
-void print_for_people(const Session& session, std::int64_t number, const Run& run, double seconds) {
+void print_for_people(const Session& session, const MadeRun& made) {
+  const auto& [number, run, seconds, notices, alleles] = made;
   session.print(session.text(
       "match.done",
       {std::to_string(number), std::to_string(run.pairs_compared), fixed_text(seconds, 1),
@@ -43,6 +48,7 @@ void print_for_people(const Session& session, std::int64_t number, const Run& ru
   session.print(session.text("match.digest", {run.digest}));
   if (const auto taken = run.manifest.find("decisions.taken"); taken != run.manifest.end())
     session.print(session.text("match.decisions", {taken->second}));
+  if (!alleles.empty()) session.print(session.text("match.allele_tables", {alleles}));
   session.print(session.text("match.next"));
 }
 
@@ -63,13 +69,16 @@ int match_subjects(const Session& session, const MatchArguments& arguments) {
     session.fail(options.error());
     return exit_usage;
   }
+  auto tables = allele_tables_of(arguments.allele_tables);
+  if (!tables) return session.fail(tables.error());
   auto store = Store::open(session.store, Access::write);
   if (!store) return session.fail(store.error());
+  const ReferenceWish wish{arguments.new_reference, std::move(tables).value()};
   ConsoleProgress progress{session};
-  auto made = make_run(*store.value(), options.value(), arguments.new_reference, progress);
+  auto made = make_run(*store.value(), options.value(), wish, progress);
   progress.finish_line();
   if (!made) return session.fail(made.error());
-  const auto& [number, run, seconds, notices] = made.value();
+  const auto& [number, run, seconds, notices, alleles] = made.value();
   tell_notices(session, notices);
   if (session.json)
     session.print(nlohmann::ordered_json{
@@ -78,10 +87,11 @@ int match_subjects(const Session& session, const MatchArguments& arguments) {
         {"pairs_compared", run.pairs_compared},
         {"pairs_kept", run.pairs.size()},
         {"clusters", run.clusters.size()},
+        {"allele_tables", alleles},
         {"seconds",
          seconds}}.dump());
   else
-    print_for_people(session, number, run, seconds);
+    print_for_people(session, made.value());
   return exit_ok;
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/text_table.h"
 #include "app/numbers.h"
+#include "engine/store/runs.h"
 #include "engine/store/subjects.h"
 #include "models/domain/number_text.h"
 
@@ -114,9 +115,11 @@ int show_power(const Session& session, const PowerArguments& arguments) {
   options.simulations = arguments.simulations;
   options.seed = arguments.seed;
   options.threads = arguments.threads;
+  const auto frozen = read_reference(*store.value());
+  if (!frozen) return session.fail(frozen.error());
   ConsoleProgress progress{session};
-  const std::vector<FamilyPower> powers =
-      power_of(families.value(), Parameters{}, options, progress);
+  const std::vector<FamilyPower> powers = power_of(
+      families.value(), Parameters{}, frozen.value().value_or(ReferenceSet{}), options, progress);
   progress.finish_line();
   std::vector<const FamilyPower*> ranked;
   for (const FamilyPower& power : powers)

@@ -8,6 +8,7 @@ namespace {
 
 constexpr Message messages[] = {
 #define CONFRONTA_MESSAGE(code, spanish, english) {code, spanish, english},
+#include "app/messages/catalogue/allele_table.def"
 #include "app/messages/catalogue/biology.def"
 #include "app/messages/catalogue/blood.def"
 #include "app/messages/catalogue/body_history.def"

@@ -93,7 +93,7 @@ void JobRunner::work(std::int64_t job, int threads) {
   MatchOptions options;
   options.threads = threads;
   auto made =
-      store ? make_run(*store.value(), options, false, progress) : Result<MadeRun>{store.error()};
+      store ? make_run(*store.value(), options, {}, progress) : Result<MadeRun>{store.error()};
   if (made) {
     end.state = JobState::done;
     end.run = made.value().number;

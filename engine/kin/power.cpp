@@ -262,9 +262,9 @@ FamilyPower power_of_one(const genetics::FamilyPlace& place, const std::string& 
 }  // namespace
 
 std::vector<FamilyPower> power_of(const std::vector<const genetics::Family*>& families,
-                                  const Parameters& parameters, const PowerOptions& options,
-                                  Progress& progress) {
-  const MatchPopulation population{parameters};
+                                  const Parameters& parameters, const ReferenceSet& reference,
+                                  const PowerOptions& options, Progress& progress) {
+  const MatchPopulation population{parameters, reference};
   std::vector<std::pair<genetics::FamilyPlace, std::string>> asked;
   for (const genetics::Family* family : families)
     for (const genetics::Family::Missing& missing : family->missing)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/stats/genetics/x_loci.h"
+
 namespace confronta::importers {
 namespace {
 
@@ -14,19 +16,22 @@ constexpr std::pair<std::string_view, std::string_view> other_names[]{
 };
 
 /// Names as kits print them. Sources: CODIS core loci, GlobalFiler, PowerPlex Fusion 6C, Yfiler
-/// Plus, PowerPlex Y23, Investigator Argus X-12.
+/// Plus, PowerPlex Y23, Investigator Argus X-12; the X decaplex of GHEP-ISFG (L. Gusmao et al.
+/// 2009, Int J Legal Med 123:227).
 constexpr std::string_view known_names[]{
-    "AMEL",     "CSF1PO",   "D10S1248", "D12S391",  "D13S317",   "D16S539",  "D17S1301", "D18S51",
-    "D19S433",  "D1S1656",  "D1S1677",  "D20S482",  "D21S11",    "D22S1045", "D2S1338",  "D2S1776",
-    "D2S441",   "D3S1358",  "D3S4529",  "D4S2408",  "D5S2800",   "D5S818",   "D6S1043",  "D6S474",
-    "D7S820",   "D8S1179",  "D9S1122",  "D14S1434", "F13A01",    "F13B",     "FESFPS",   "FGA",
-    "LPL",      "Penta C",  "Penta D",  "Penta E",  "SE33",      "TH01",     "TPOX",     "vWA",
-    "DYS19",    "DYS385",   "DYS388",   "DYS389I",  "DYS389II",  "DYS390",   "DYS391",   "DYS392",
-    "DYS393",   "DYS437",   "DYS438",   "DYS439",   "DYS448",    "DYS449",   "DYS456",   "DYS458",
-    "DYS460",   "DYS461",   "DYS481",   "DYS518",   "DYS533",    "DYS549",   "DYS570",   "DYS576",
-    "DYS627",   "DYS635",   "DYS643",   "DYF387S1", "Y-GATA-H4", "YINDEL",   "SRY",      "DXS10074",
-    "DXS10079", "DXS10101", "DXS10103", "DXS10134", "DXS10135",  "DXS10146", "DXS10148", "DXS7132",
-    "DXS7423",  "DXS8378",  "HPRTB",
+    "AMEL",       "CSF1PO",   "D10S1248", "D12S391",  "D13S317",  "D16S539",   "D17S1301",
+    "D18S51",     "D19S433",  "D1S1656",  "D1S1677",  "D20S482",  "D21S11",    "D22S1045",
+    "D2S1338",    "D2S1776",  "D2S441",   "D3S1358",  "D3S4529",  "D4S2408",   "D5S2800",
+    "D5S818",     "D6S1043",  "D6S474",   "D7S820",   "D8S1179",  "D9S1122",   "D14S1434",
+    "F13A01",     "F13B",     "FESFPS",   "FGA",      "LPL",      "Penta C",   "Penta D",
+    "Penta E",    "SE33",     "TH01",     "TPOX",     "vWA",      "DYS19",     "DYS385",
+    "DYS388",     "DYS389I",  "DYS389II", "DYS390",   "DYS391",   "DYS392",    "DYS393",
+    "DYS437",     "DYS438",   "DYS439",   "DYS448",   "DYS449",   "DYS456",    "DYS458",
+    "DYS460",     "DYS461",   "DYS481",   "DYS518",   "DYS533",   "DYS549",    "DYS570",
+    "DYS576",     "DYS627",   "DYS635",   "DYS643",   "DYF387S1", "Y-GATA-H4", "YINDEL",
+    "SRY",        "DXS10074", "DXS10079", "DXS10101", "DXS10103", "DXS10134",  "DXS10135",
+    "DXS10146",   "DXS10148", "DXS7132",  "DXS7423",  "DXS8378",  "HPRTB",     "GATA31E08",
+    "GATA172D05",
 };
 
 constexpr std::pair<std::string_view, std::string_view> doubled_names[]{
@@ -37,8 +42,8 @@ constexpr std::pair<std::string_view, std::string_view> doubled_names[]{
     {"DYS389I1", "DYS389I"},     {"HPRT", "HPRTB"},
 };
 
-constexpr std::string_view markers_of_sex[]{"AMEL", "YINDEL", "SRY", "HPRTB", "ARA"};
-constexpr std::string_view beginnings_on_x_or_y[]{"DYS", "DYF", "DXS", "YGATA", "AMEL"};
+constexpr std::string_view markers_of_sex[]{"AMEL", "YINDEL", "SRY"};
+constexpr std::string_view beginnings_on_y[]{"DYS", "DYF", "YGATA", "AMEL"};
 
 }  // namespace
 
@@ -96,13 +101,15 @@ bool names_a_locus(std::string_view name) {
          has_number_behind(key, "DXS") || has_number_behind(key, "RS");
 }
 
+std::span<const std::string_view> known_loci() { return known_names; }
+
 LocusKind kind_of_locus(std::string_view canonical) {
   const std::string key = locus_key(canonical);
   const auto begins = [&](std::string_view one) { return key.rfind(one, 0) == 0; };
   if (key == "AMEL") return LocusKind::amelogenin;
   if (key == "YINDEL" || key == "SRY") return LocusKind::other_sex_marker;
   if (begins("DYS") || begins("DYF") || begins("YGATA")) return LocusKind::y;
-  if (begins("DXS") || key == "HPRTB" || key == "ARA") return LocusKind::x;
+  if (genetics::on_x(key)) return LocusKind::x;
   return LocusKind::autosomal;
 }
 
@@ -110,8 +117,9 @@ bool is_sex_linked(std::string_view name) {
   const std::string key = locus_key(name);
   const auto is = [&](std::string_view one) { return key == one; };
   const auto begins = [&](std::string_view one) { return key.rfind(one, 0) == 0; };
-  return std::any_of(std::begin(markers_of_sex), std::end(markers_of_sex), is) ||
-         std::any_of(std::begin(beginnings_on_x_or_y), std::end(beginnings_on_x_or_y), begins);
+  return genetics::on_x(key) ||
+         std::any_of(std::begin(markers_of_sex), std::end(markers_of_sex), is) ||
+         std::any_of(std::begin(beginnings_on_y), std::end(beginnings_on_y), begins);
 }
 
 }  // namespace confronta::importers

@@ -1,6 +1,7 @@
 #pragma once
 // One locus under the names that kits and laboratories give it.
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,9 @@ std::string canonical_locus(std::string_view name);
 /// Whether a column's name is that of a locus: one that is known, or one that is named by the rules
 /// for STRs and SNPs ("D11S4463", "DYS612", "DXS10148", "rs1490413").
 bool names_a_locus(std::string_view name);
+
+/// The loci of the usual kits, by their canonical names.
+std::span<const std::string_view> known_loci();
 
 enum class LocusKind { autosomal, x, y, amelogenin, other_sex_marker };
 /// By a canonical name.

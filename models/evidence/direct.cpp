@@ -21,7 +21,7 @@ class Direct final : public Evidence {
       : left_table_(p.left),
         right_table_(p.right),
         symmetric_(is_symmetric(p.relation)),
-        population_(p.parameters),
+        population_(p.parameters, p.reference),
         dropout_(p.parameters),
         profiles_(tables(p), population_, dropout_),
         mistyping_(p.parameters["genetics.mistyping"]),
@@ -93,16 +93,15 @@ Finding Direct::explain(RowId left, RowId right) const {
   }
   Finding assumptions;
   assumptions.reason = "direct.assumptions";
-  assumptions.arguments = {std::string{population_.name()},
-                           three_figures(population_.founders().theta), three_figures(mistyping_),
-                           three_figures(wrong_)};
+  assumptions.arguments = {population_.name(), three_figures(population_.founders().theta),
+                           three_figures(mistyping_), three_figures(wrong_)};
   finding.details.push_back(std::move(assumptions));
   finding.reason = differ == 0 ? "direct.same" : "direct.differs";
   finding.arguments = {std::to_string(compared), std::to_string(differ)};
   return finding;
 }
 
-/// Nothing is counted: the frequencies are those of a published table.
+/// Nothing is counted: the frequencies are those of a table, shipped or given.
 void estimate(const Estimation& /*estimation*/, ReferenceSet& /*reference*/) {}
 
 std::unique_ptr<Evidence> prepare(const Preparation& p) { return std::make_unique<Direct>(p); }

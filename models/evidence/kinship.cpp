@@ -26,7 +26,7 @@ class Kinship final : public Evidence {
         left_table_(p.left),
         right_table_(p.right),
         parameters_(p.parameters),
-        population_(p.parameters),
+        population_(p.parameters, p.reference),
         dropout_(p.parameters),
         profiles_(std::array{&p.left, &p.right}, population_, dropout_),
         direct_(profiles_, population_.founders().theta, p.parameters["genetics.mistyping"]),
@@ -204,7 +204,7 @@ class SharedFamily final : public Evidence {
   std::vector<std::vector<genetics::FamilyPlace>> places_;  // by row
 };
 
-/// Nothing is counted: the frequencies are those of a published table.
+/// Nothing is counted: the frequencies are those of a table, shipped or given.
 void estimate(const Estimation& /*estimation*/, ReferenceSet& /*reference*/) {}
 
 std::unique_ptr<Evidence> prepare(const Preparation& p) {

@@ -22,7 +22,7 @@ TEST(DnaView, SaysWhatKinshipExplains) {
       {test::typed(test::remains("B:1"), {{"TPOX", {"8", "11"}}, {"vWA", {"15", "19"}}}),
        test::remains("B:2")});
   const Parameters parameters;
-  const auto view = dna_view(families, parameters, reports, 0, remains, 0);
+  const auto view = dna_view(families, parameters, {}, reports, 0, remains, 0);
   ASSERT_TRUE(view);
   ASSERT_EQ(view->people.size(), 2U);
   EXPECT_TRUE(view->people[0].typed);
@@ -30,8 +30,8 @@ TEST(DnaView, SaysWhatKinshipExplains) {
   ASSERT_EQ(view->loci.size(), 2U);
   EXPECT_EQ(view->loci[0].people.at("madre"), "8/8");
   EXPECT_TRUE(view->loci[1].needs_mutation);  // VWA: neither 14 nor 17
-  EXPECT_FALSE(dna_view(families, parameters, reports, 1, remains, 0));
-  EXPECT_FALSE(dna_view(families, parameters, reports, 0, remains, 1));
+  EXPECT_FALSE(dna_view(families, parameters, {}, reports, 1, remains, 0));
+  EXPECT_FALSE(dna_view(families, parameters, {}, reports, 0, remains, 1));
 
   const auto model = test::prepare_with_families("kinship", reports, remains, families);
   const Finding finding = model.evidence->explain(0, 0);

@@ -120,8 +120,8 @@ Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPai
   if (!family) return family.error();
   json["score"]["family"] = std::move(family).value();
   const PreparedRelation& rows = *compared.relation;
-  if (const auto dna = dna_view(run.families(), run.options().parameters, *rows.left, compared.left,
-                                *rows.right, compared.right))
+  if (const auto dna = dna_view(run.families(), run.options().parameters, run.reference(),
+                                *rows.left, compared.left, *rows.right, compared.right))
     json["drawings"]["dna"] = Json::parse(dna_json(*dna));
   return success();
 }

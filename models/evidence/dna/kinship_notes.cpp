@@ -55,13 +55,14 @@ void add_gaps(Notes& notes, const FamilyCase& family, const KinshipAccount& acco
 void add_assumptions(Notes& notes, const FamilyCase& family, const KinshipAccount& account,
                      const Typing& remains) {
   const MatchPopulation& population = family.population();
-  notes.add("kinship.assumptions",
-            {std::string{population.name()},
-             three_figures(family.with_theta() ? population.founders().theta : 0.0),
-             three_figures(population.female_rate()), three_figures(population.male_rate())});
+  notes.add(
+      "kinship.assumptions",
+      {population.name(), three_figures(family.with_theta() ? population.founders().theta : 0.0),
+       three_figures(population.female_rate()), three_figures(population.male_rate())});
   if (!family.with_theta()) notes.add("kinship.without_theta");
   for (const auto& [locus, allele] : account.rare)
-    notes.add("kinship.rare_allele", {locus, allele});
+    notes.add("kinship.rare_in_table",
+              {locus, allele, three_figures(population.rare_frequency(locus))});
   if (remains.errors.dropout > 0)
     notes.add("kinship.losses",
               {three_figures(remains.errors.dropout), three_figures(remains.errors.dropin)});

@@ -6,19 +6,11 @@
 #include <utility>
 
 #include "models/stats/genetics/byte_string.h"
-#include "models/stats/genetics/table_locus.h"
 
 namespace confronta {
 namespace {
 
 using genetics::Locus;
-
-const AlleleTable& table_of(const Parameters& parameters) {
-  const auto tables = allele_tables();
-  const double number = parameters["genetics.allele_table"];
-  const auto last = static_cast<double>(tables.size() - 1);
-  return tables[static_cast<std::size_t>(std::clamp(number, 0.0, last))];
-}
 
 genetics::MutationSpec stepwise(const Parameters& parameters, std::string_view rate) {
   return {genetics::MutationKind::stepwise, parameters[rate],
@@ -31,7 +23,7 @@ Result<Locus> scaled(const Locus& locus) {
   const double total = locus.total_frequency();
   for (std::size_t a = 0; a < locus.alleles().size(); ++a)
     frequencies.emplace_back(locus.alleles()[a], locus.frequencies()[a] / total);
-  return Locus::make(locus.name(), std::move(frequencies));
+  return Locus::make(locus.name(), std::move(frequencies), locus.inheritance());
 }
 
 std::string content_of(const Locus& locus, std::initializer_list<genetics::MutationSpec> specs) {
@@ -52,13 +44,18 @@ std::string content_of(const Locus& locus, std::initializer_list<genetics::Mutat
 
 }  // namespace
 
-MatchPopulation::MatchPopulation(const Parameters& parameters)
-    : table_(&table_of(parameters)),
-      founders_{parameters["genetics.theta"], {}},
+MatchPopulation::MatchPopulation(const Parameters& parameters, const ReferenceSet& reference)
+    : founders_{parameters["genetics.theta"], {}},
       female_(stepwise(parameters, "genetics.mutation_female")),
       male_(stepwise(parameters, "genetics.mutation_male")),
       rare_minimum_(parameters["genetics.rare_allele_minimum"]) {
-  for (const std::string_view locus : loci_of(*table_)) loci_.emplace_back(locus);
+  std::vector<SourcedLocus> loci = loci_in_force(parameters, reference);
+  name_ = tables_text(loci);
+  for (SourcedLocus& one : loci) {
+    if (one.locus.inheritance != genetics::Inheritance::autosomal) continue;
+    loci_.push_back(one.locus.name);
+    tables_.push_back(std::move(one.locus));
+  }
   for (const std::string& name : loci_) {
     auto ladder = made(name, {});
     ladders_.push_back(ladder.ok() ? std::optional<MatchLocus>(std::move(ladder).value())
@@ -66,25 +63,28 @@ MatchPopulation::MatchPopulation(const Parameters& parameters)
   }
 }
 
-bool MatchPopulation::has(std::string_view locus) const {
-  return std::binary_search(loci_.begin(), loci_.end(), locus, std::less<>{});
-}
+bool MatchPopulation::has(std::string_view locus) const { return find(locus).has_value(); }
 
-const MatchLocus* MatchPopulation::ladder(std::string_view name) const {
+std::optional<std::size_t> MatchPopulation::find(std::string_view name) const {
   const auto place = std::lower_bound(loci_.begin(), loci_.end(), name, std::less<>{});
-  if (place == loci_.end() || *place != name) return nullptr;
-  const auto& found = ladders_[static_cast<std::size_t>(place - loci_.begin())];
-  return found ? &*found : nullptr;
+  if (place == loci_.end() || *place != name) return std::nullopt;
+  return static_cast<std::size_t>(place - loci_.begin());
 }
 
 bool MatchPopulation::has(std::string_view locus, std::string_view allele) const {
-  const MatchLocus* table = ladder(locus);
-  return table != nullptr && table->locus.find(allele).has_value();
+  const auto at = find(locus);
+  return at && ladders_[*at] && ladders_[*at]->locus.find(allele);
+}
+
+double MatchPopulation::rare_frequency(std::string_view locus) const {
+  const auto at = find(locus);
+  return genetics::rare_allele_frequency(at ? tables_[*at].chromosomes : 0, rare_minimum_);
 }
 
 Result<MatchLocus> MatchPopulation::locus(std::string_view name,
                                           std::span<const std::string> seen) const {
-  const MatchLocus* table = ladder(name);
+  const auto at = find(name);
+  const MatchLocus* table = at && ladders_[*at] ? &*ladders_[*at] : nullptr;
   const bool has_all =
       table != nullptr && std::all_of(seen.begin(), seen.end(), [&](const std::string& allele) {
         return !genetics::repeat_number(allele) || table->locus.find(allele);
@@ -106,7 +106,9 @@ Result<MatchLocus> MatchPopulation::made(std::string_view name,
 
 Result<Locus> MatchPopulation::plain_locus(std::string_view name,
                                            std::span<const std::string> seen) const {
-  return genetics::table_locus(*table_, name, seen, rare_minimum_);
+  const auto at = find(name);
+  if (!at) return Error{"genetics.table_locus", {std::string{name}, name_}, {}};
+  return genetics::table_locus(tables_[*at], seen, rare_minimum_);
 }
 
 }  // namespace confronta

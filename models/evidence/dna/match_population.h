@@ -1,6 +1,6 @@
 #pragma once
-// What a match assumes of the population and of how alleles are passed on: the allele table and the
-// rates of the parameters genetics.*.
+// What a match assumes of the population and of how alleles are passed on: the allele tables,
+// frozen or shipped, and the rates of the parameters genetics.*.
 
 #include <optional>
 #include <span>
@@ -8,13 +8,13 @@
 #include <string_view>
 #include <vector>
 
-#include "models/data/allele_tables.h"
+#include "models/evidence/dna/frozen_alleles.h"
 #include "models/parameters.h"
 #include "models/stats/genetics/evidence.h"
 
 namespace confronta {
 
-/// An autosomal locus of the table with the alleles that a case needs.
+/// A locus of the tables with the alleles that a case needs.
 struct MatchLocus {
   genetics::Locus locus;
   genetics::Mutation mutation;
@@ -25,15 +25,18 @@ struct MatchLocus {
 /// Immutable; shared by threads.
 class MatchPopulation {
  public:
-  explicit MatchPopulation(const Parameters& parameters);
+  MatchPopulation(const Parameters& parameters, const ReferenceSet& reference);
 
-  std::string_view name() const { return table_->name; }
+  /// The tables in force and how many chromosomes they counted (tables_text).
+  const std::string& name() const { return name_; }
   const genetics::Population& founders() const { return founders_; }
-  /// The loci that can be weighed: autosomal, in the table. Canonical names, sorted.
+  /// The loci that can be weighed: autosomal, in a table. Canonical names, sorted.
   std::span<const std::string> loci() const { return loci_; }
   bool has(std::string_view locus) const;
   /// Whether the table itself has an allele; else it is rare.
   bool has(std::string_view locus, std::string_view allele) const;
+  /// What an allele counts that the table of a locus lacks: 5/(2N), or the minimum.
+  double rare_frequency(std::string_view locus) const;
   /// Of an allele in one meiosis (parameters genetics.mutation_*).
   double female_rate() const { return female_.rate; }
   double male_rate() const { return male_.rate; }
@@ -41,19 +44,21 @@ class MatchPopulation {
   /// The table's alleles and those of `seen` that are numbers of repeats and that the table lacks
   /// (rare: genetics::table_locus), scaled to sum to 1: a match asks how likely one person is
   /// beside all others, and published figures are rounded. Mutation is stepwise. Depends on nobody
-  /// but the case's own people, so that a pair has one LR in every run. Errors: those of
-  /// table_locus and of Mutation::make.
+  /// but the case's own people, so that a pair has one LR in every run. Errors:
+  /// "genetics.table_locus" (locus, tables), those of Locus and of Mutation::make.
   Result<MatchLocus> locus(std::string_view name, std::span<const std::string> seen) const;
   /// The frequencies as they are, for coding the calls of many: no allele's depends on another.
   Result<genetics::Locus> plain_locus(std::string_view name,
                                       std::span<const std::string> seen) const;
 
  private:
-  const MatchLocus* ladder(std::string_view name) const;
+  /// The place of a locus in loci_.
+  std::optional<std::size_t> find(std::string_view name) const;
   Result<MatchLocus> made(std::string_view name, std::span<const std::string> seen) const;
 
-  const AlleleTable* table_;
+  std::string name_;
   std::vector<std::string> loci_;
+  std::vector<genetics::TableLocus> tables_;  // of loci_
   genetics::Population founders_;
   genetics::MutationSpec female_, male_;
   double rare_minimum_;

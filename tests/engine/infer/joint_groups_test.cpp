@@ -275,7 +275,7 @@ void expect_the_disasters_posterior(const Grave& grave) {
   const auto apart = infer_identity(scored, prior, parameters);
   EXPECT_EQ(joint.components.joint, 1U);
   const auto expected =
-      dvi::joint_posterior(disaster(grave, MatchPopulation{parameters}), 1).value();
+      dvi::joint_posterior(disaster(grave, MatchPopulation{parameters, {}}), 1).value();
   double error = 0, error_apart = 0;
   for (std::size_t p = 0; p < scored.pairs.size(); ++p) {
     const auto& [i, j, score] = scored.pairs[p];

@@ -41,7 +41,7 @@ genetics::Family uncle_only() {
 
 FamilyPower power(const genetics::Family& family, PowerOptions options = {}) {
   Progress silent;
-  auto powers = power_of({&family}, Parameters{}, options, silent);
+  auto powers = power_of({&family}, Parameters{}, ReferenceSet{}, options, silent);
   EXPECT_EQ(powers.size(), 1U);
   return powers.front();
 }
@@ -85,16 +85,16 @@ TEST(Power, IsTheSameForAnyNumberOfThreadsAndMovesLittleWithTheSeed) {
   Progress silent;
   PowerOptions options;
   options.threads = 1;
-  const auto alone = power_of({&one, &other}, Parameters{}, options, silent);
+  const auto alone = power_of({&one, &other}, Parameters{}, ReferenceSet{}, options, silent);
   options.threads = 3;
-  const auto together = power_of({&one, &other}, Parameters{}, options, silent);
+  const auto together = power_of({&one, &other}, Parameters{}, ReferenceSet{}, options, silent);
   ASSERT_EQ(alone.size(), together.size());
   for (std::size_t i = 0; i < alone.size(); ++i) {
     EXPECT_EQ(alone[i].related.mean, together[i].related.mean);
     EXPECT_EQ(alone[i].next.front().related.mean, together[i].next.front().related.mean);
   }
   options.seed = 99;
-  const auto again = power_of({&one, &other}, Parameters{}, options, silent);
+  const auto again = power_of({&one, &other}, Parameters{}, ReferenceSet{}, options, silent);
   EXPECT_NE(alone[0].related.mean, again[0].related.mean);
   EXPECT_NEAR(alone[0].related.over, again[0].related.over, 0.05);
 }

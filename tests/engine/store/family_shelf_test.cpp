@@ -138,7 +138,7 @@ TEST(FamilyShelf, IsSharedByThreads) {
 /// What stores keep is another program's where this changes: raise the version of kinship in
 /// models/registry.def then, and write both here.
 TEST(FamilyShelf, NumbersThatChangeAreAnotherVersion) {
-  const MatchPopulation population{Parameters{}};
+  const MatchPopulation population{Parameters{}, {}};
   const auto ladder = population.locus("D21S11", std::vector<std::string>{"33.1"}).value();
   const std::vector<genetics::PedigreeRow> rows{{"f", "", "", genetics::Sex::male},
                                                 {"m", "", "", genetics::Sex::female},

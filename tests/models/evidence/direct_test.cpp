@@ -32,7 +32,7 @@ TEST(Direct, EqualProfilesAreOneOverTheirFrequency) {
   Parameters parameters = test::without_errors();
   ASSERT_TRUE(parameters.set("genetics.theta", 0.01).ok());
   const auto model = test::prepare_with("direct", Relation::identity, left, right, {}, parameters);
-  const MatchPopulation population{parameters};
+  const MatchPopulation population{parameters, {}};
   const auto locus = population.plain_locus("TPOX", {}).value();
   const double p = locus.frequency(*locus.find("8")), q = locus.frequency(*locus.find("11"));
   // Balding & Nichols 1994: a/b met again.
@@ -50,7 +50,7 @@ TEST(Direct, IsThePedigreesLikelihoodForEveryKindOfCall) {
                                lossy(remains("B:5"), {{"FGA", {"22", "24"}}}, 0.1, 0.02),
                                lossy(remains("B:6"), {{"FGA", {"24"}}}, 0.1, 0)});
   const Parameters parameters;
-  const MatchPopulation population{parameters};
+  const MatchPopulation population{parameters, {}};
   const std::array tables{&table};
   const CodedProfiles profiles{tables, population, genetics::DropoutModel{parameters}};
   const DirectRatio ratio{profiles, 0.02, 0};
@@ -76,7 +76,7 @@ TEST(Direct, IsThePedigreesLikelihoodForEveryKindOfCall) {
 TEST(Direct, LikelihoodRatiosSumToOneOverTheGenotypes) {
   Parameters parameters;
   ASSERT_TRUE(parameters.set("genetics.theta", 0).ok());
-  const MatchPopulation population{parameters};
+  const MatchPopulation population{parameters, {}};
   const auto locus = population.locus("TPOX", {}).value().locus;
   std::vector<TraitTable::Row> rows;
   std::vector<double> weights;

@@ -67,7 +67,7 @@ TEST(Kinship, ASibWithThetaIsTheFamilyTablesRatio) {
   const auto right = table_of({typed(remains("B:1"), {{"TPOX", {"9", "11"}}})});
   const auto model = test::prepare_with_families("kinship", left, right, families, parameters);
 
-  const MatchPopulation population{parameters};
+  const MatchPopulation population{parameters, {}};
   const auto ladder = population.locus("TPOX", {}).value();
   const auto at = [&](const char* allele) { return ladder.locus.find(allele).value(); };
   const genetics::LocusEvidence evidence{&ladder.locus,
@@ -149,7 +149,7 @@ TEST(Kinship, AFalseFatherIsSeenInTheFamilyItself) {
   };
   const Families agree = family({{"D13S317", {"8", "10"}}, {"TPOX", {"8", "10"}}});
   const Parameters parameters;
-  const MatchPopulation population{parameters};
+  const MatchPopulation population{parameters, {}};
   FamilyCase one{{&agree.list()[0], 2}, population, genetics::DropoutModel{parameters}, parameters};
   one.weigh();
   ASSERT_EQ(one.hypotheses(), 2U);  // as stated, and without the missing person's father
@@ -314,13 +314,13 @@ TEST(Kinship, NamesWhatIsAssumedAndWhatIsNotUsed) {
   ASSERT_NE(unused, nullptr);
   EXPECT_EQ(unused->arguments,
             std::vector<std::string>{"DXS10148"});  // of both sides, no sex marker
-  const Finding* rare = note_of(finding, "kinship.rare_allele");
+  const Finding* rare = note_of(finding, "kinship.rare_in_table");
   ASSERT_NE(rare, nullptr);
-  EXPECT_EQ(rare->arguments, (std::vector<std::string>{"TPOX", "21"}));
+  EXPECT_EQ(rare->arguments, (std::vector<std::string>{"TPOX", "21", "0.012"}));
   const Finding* assumed = note_of(finding, "kinship.assumptions");
   ASSERT_NE(assumed, nullptr);
-  EXPECT_EQ(assumed->arguments,
-            (std::vector<std::string>{"FBI2015_SW_Hispanic", "0.01", "0.0005", "0.002"}));
+  EXPECT_EQ(assumed->arguments, (std::vector<std::string>{"FBI2015_SW_Hispanic (2N 416-418)",
+                                                          "0.01", "0.0005", "0.002"}));
   const Finding* stated = note_of(finding, "kinship.stated");
   ASSERT_NE(stated, nullptr);
   double sum = 0;
@@ -338,7 +338,7 @@ TEST(Kinship, AFamilyWithoutOneFatherKeepsThetaToo) {
                                            {{"x", "f", "m", Sex::male}, {}}},
                                           "x", "A:1")}};
   const Parameters parameters;
-  const MatchPopulation population{parameters};
+  const MatchPopulation population{parameters, {}};
   FamilyCase one{
       {&families.list()[0], 2}, population, genetics::DropoutModel{parameters}, parameters};
   one.weigh();

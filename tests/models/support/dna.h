@@ -52,8 +52,10 @@ inline genetics::Family made_up_family(std::string id, const std::vector<MadeUpP
 inline PreparedModel prepare_with_families(std::string_view name, const TraitTable& left,
                                            const TraitTable& right,
                                            const genetics::Families& families,
-                                           const Parameters& parameters = {}) {
+                                           const Parameters& parameters = {},
+                                           ReferenceSet frozen = {}) {
   PreparedModel model;
+  model.reference = std::move(frozen);
   const ModelFactory& factory = model_named(name).factory;
   factory.estimate(Estimation{left, right, Relation::identity, parameters, families},
                    model.reference);

@@ -36,7 +36,7 @@ struct Question {
 struct Asked {
   explicit Asked(const Question& q)
       : question(q),
-        ladder(MatchPopulation{q.parameters}.locus(q.locus, q.seen).value()),
+        ladder(MatchPopulation{q.parameters, {}}.locus(q.locus, q.seen).value()),
         family(Pedigree::make(q.rows).value()) {}
   FamilyTable of(FamilyTables& known) const {
     return known.table(family, ladder, question.observed, question.missing, question.theta).value();
