@@ -4,7 +4,6 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -12,6 +11,8 @@
 #include "importers/normalise/mark_words.h"
 #include "importers/normalise/text.h"
 #include "models/domain/body_region.h"
+
+#include "tests/support/source_path.h"
 
 namespace confronta::importers {
 namespace {
@@ -134,11 +135,10 @@ TEST(ReadMark, ColumnsGoBeforeTheDescription) {
 }
 
 TEST(ReadMark, KnowsTheRegionsOfVeracruz) {
-  // The commission's catalogue does not belong to this project; a folder with it may be named.
-  const char* folder = std::getenv("CONFRONTA_REFERENCE_DATA");
-  const std::filesystem::path list = std::filesystem::path{folder ? folder : ""} /
-                                     "mexico/cebv_veracruz_catalogs/RegionesCuerpoV4.csv";
-  if (!folder || !std::filesystem::exists(list)) GTEST_SKIP() << "no catalogue here";
+  // The commission's catalogue does not belong to this project.
+  const std::filesystem::path list =
+      test::source_path("../shared/data/mexico/cebv_veracruz_catalogs/RegionesCuerpoV4.csv");
+  if (!std::filesystem::exists(list)) GTEST_SKIP() << "no catalogue here";
   std::ifstream in{list};
   std::string line;
   std::getline(in, line);

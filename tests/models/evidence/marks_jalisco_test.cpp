@@ -1,11 +1,11 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <utility>
 
 #include "tests/models/support/marks.h"
+#include "tests/support/source_path.h"
 
 namespace confronta {
 namespace {
@@ -61,9 +61,8 @@ std::pair<std::string, std::string> two_cells(const std::string& line) {
 }
 
 TEST(Marks, TellsSameTextsFromSamePlacesInJalisco) {
-  const char* folder = std::getenv("CONFRONTA_REFERENCE_DATA");
-  std::ifstream file{std::string{folder ? folder : ""} + "/mexico/jalisco_tattoo_pairs_sample.csv"};
-  if (!folder || !file) GTEST_SKIP() << "no list of pairs here";
+  std::ifstream file{test::source_path("../shared/data/mexico/jalisco_tattoo_pairs_sample.csv")};
+  if (!file) GTEST_SKIP() << "no list of pairs here";
   int same_text = 0;
   int other_design = 0;
   for (std::string line; std::getline(file, line);) {
