@@ -4,6 +4,7 @@
 
 #include "engine/store/audit.h"
 #include "engine/store/guarded.h"
+#include "engine/store/kept_statement.h"
 
 namespace confronta {
 namespace {
@@ -173,19 +174,19 @@ Status set_session_language(Store& store, const std::string& hash, const std::st
 
 Result<std::optional<StoredSession>> find_session(Store& store, const std::string& hash) {
   return guarded([&]() -> Result<std::optional<StoredSession>> {
-    SQLite::Statement find{
-        store.database(),
+    const KeptStatement find{
+        store,
         std::string{"SELECT "} + account_columns +
             ", s.expires, s.since, s.language FROM review_session s LEFT JOIN account a ON a.id = "
             "s.account_id WHERE s.hash = ? AND s.ended = '' AND CASE WHEN s.account_id IS NULL "
             "THEN NOT EXISTS (SELECT 1 FROM account) ELSE a.disabled = 0 END"};
-    find.bind(1, hash);
-    if (!find.executeStep()) return std::optional<StoredSession>{};
+    find->bind(1, hash);
+    if (!find->executeStep()) return std::optional<StoredSession>{};
     StoredSession session;
-    if (!find.getColumn(0).isNull()) session.account = account_of(find);
-    session.expires = find.getColumn(6).getInt64();
-    session.since = find.getColumn(7).getString();
-    session.language = find.getColumn(8).getString();
+    if (!find->getColumn(0).isNull()) session.account = account_of(*find);
+    session.expires = find->getColumn(6).getInt64();
+    session.since = find->getColumn(7).getString();
+    session.language = find->getColumn(8).getString();
     return std::optional<StoredSession>{std::move(session)};
   });
 }

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "engine/store/guarded.h"
+#include "engine/store/kept_statement.h"
 #include "engine/store/review_rows.h"
 #include "engine/store/text_list.h"
 
@@ -61,15 +62,15 @@ void drop_decoys(std::vector<Entry>& entries) {
 
 }  // namespace
 
-void read_entries(SQLite::Database& database, std::int64_t pair_id, const LogOf& log_of) {
+void read_entries(Store& store, std::int64_t pair_id, const LogOf& log_of) {
   const auto each = [&](const std::string& columns, auto use) {
-    SQLite::Statement rows{database,
-                           "SELECT pair_id, " + columns +
-                               (pair_id == 0 ? " ORDER BY id" : " WHERE pair_id = ? ORDER BY id")};
-    if (pair_id != 0) rows.bind(1, pair_id);
-    while (rows.executeStep()) {
-      const auto [pair, log] = log_of(rows.getColumn(0).getInt64());
-      use(rows, *pair, *log);
+    const KeptStatement rows{
+        store, "SELECT pair_id, " + columns +
+                   (pair_id == 0 ? " ORDER BY id" : " WHERE pair_id = ? ORDER BY id")};
+    if (pair_id != 0) rows->bind(1, pair_id);
+    while (rows->executeStep()) {
+      const auto [pair, log] = log_of(rows->getColumn(0).getInt64());
+      use(*rows, *pair, *log);
     }
   };
   each("id, who, instant, released, decoy FROM claim",
@@ -90,21 +91,21 @@ void read_entries(SQLite::Database& database, std::int64_t pair_id, const LogOf&
       });
 }
 
-ReviewLog read_log_of_rows(SQLite::Database& database, const ReviewedRows& rows) {
-  SQLite::Statement find{database,
-                         "SELECT p.id FROM review_pair p JOIN subject l ON l.id = p.left_id JOIN "
-                         "subject r ON r.id = p.right_id WHERE p.relation = ? AND l.name = ? AND "
-                         "r.name = ?"};
+ReviewLog read_log_of_rows(Store& store, const ReviewedRows& rows) {
+  const KeptStatement find{store,
+                           "SELECT p.id FROM review_pair p JOIN subject l ON l.id = p.left_id JOIN "
+                           "subject r ON r.id = p.right_id WHERE p.relation = ? AND l.name = ? AND "
+                           "r.name = ?"};
   ReviewLog log;
   for (const std::string& left : rows.lefts)
     for (const std::string& right : rows.rights) {
-      find.reset();
-      find.bind(1, static_cast<int>(rows.pair.relation));
-      find.bind(2, left);
-      find.bind(3, right);
-      if (!find.executeStep()) continue;
+      find->reset();
+      find->bind(1, static_cast<int>(rows.pair.relation));
+      find->bind(2, left);
+      find->bind(3, right);
+      if (!find->executeStep()) continue;
       const ReviewPair pair{rows.pair.relation, left, right};
-      read_entries(database, find.getColumn(0).getInt64(), [&](std::int64_t) {
+      read_entries(store, find->getColumn(0).getInt64(), [&](std::int64_t) {
         return std::pair{&pair, &log};
       });
     }
@@ -112,18 +113,18 @@ ReviewLog read_log_of_rows(SQLite::Database& database, const ReviewedRows& rows)
   return log;
 }
 
-NewestVersions newest_versions_of(SQLite::Database& database, const ReviewLog& log) {
-  SQLite::Statement find{database,
-                         "SELECT max(r.number) FROM record r JOIN subject s ON s.id = "
-                         "r.subject_id WHERE s.name = ?"};
+NewestVersions newest_versions_of(Store& store, const ReviewLog& log) {
+  const KeptStatement find{store,
+                           "SELECT max(r.number) FROM record r JOIN subject s ON s.id = "
+                           "r.subject_id WHERE s.name = ?"};
   NewestVersions newest;
   for (const Decision& decision : log.decisions)
     for (const RecordVersion& record : decision.pins.records) {
       if (record.number == 0 || newest.count(record.subject) > 0) continue;
-      find.reset();
-      find.bind(1, record.subject);
-      if (find.executeStep())
-        newest[record.subject] = static_cast<std::uint32_t>(find.getColumn(0).getInt64());
+      find->reset();
+      find->bind(1, record.subject);
+      if (find->executeStep())
+        newest[record.subject] = static_cast<std::uint32_t>(find->getColumn(0).getInt64());
     }
   return newest;
 }
@@ -148,7 +149,7 @@ std::string lines_text(const std::map<std::string, std::string>& lines) {
 }
 
 Result<ReviewLog> read_review_log(Store& store, const ReviewedRows& rows) {
-  return guarded([&]() -> Result<ReviewLog> { return read_log_of_rows(store.database(), rows); });
+  return guarded([&]() -> Result<ReviewLog> { return read_log_of_rows(store, rows); });
 }
 
 Result<std::map<ReviewPair, ReviewLog>> read_review_logs(Store& store, bool decoys_too) {
@@ -166,7 +167,7 @@ Result<std::map<ReviewPair, ReviewLog>> read_review_logs(Store& store, bool deco
                                .first;
       by_id[pairs.getColumn(0).getInt64()] = {&pair, &log};
     }
-    read_entries(store.database(), 0, [&](std::int64_t id) { return by_id.at(id); });
+    read_entries(store, 0, [&](std::int64_t id) { return by_id.at(id); });
     if (decoys_too) return logs;
     for (auto at = logs.begin(); at != logs.end();) {
       ReviewLog& log = at->second;
@@ -180,8 +181,7 @@ Result<std::map<ReviewPair, ReviewLog>> read_review_logs(Store& store, bool deco
 }
 
 Result<NewestVersions> read_newest_versions(Store& store, const ReviewLog& log) {
-  return guarded(
-      [&]() -> Result<NewestVersions> { return newest_versions_of(store.database(), log); });
+  return guarded([&]() -> Result<NewestVersions> { return newest_versions_of(store, log); });
 }
 
 Result<DecisionsIn> read_decisions_in(Store& store) {
@@ -189,8 +189,7 @@ Result<DecisionsIn> read_decisions_in(Store& store) {
   if (!logs) return logs.error();
   return guarded([&]() -> Result<DecisionsIn> {
     NewestVersions newest;
-    for (const auto& [pair, log] : logs.value())
-      newest.merge(newest_versions_of(store.database(), log));
+    for (const auto& [pair, log] : logs.value()) newest.merge(newest_versions_of(store, log));
     return decisions_in(logs.value(), newest);
   });
 }
@@ -208,13 +207,13 @@ Result<std::int64_t> count_claims(Store& store, const std::string& who) {
 
 Result<ReviewMark> read_review_mark(Store& store) {
   return guarded([&]() -> Result<ReviewMark> {
-    SQLite::Statement marks{store.database(),
-                            "SELECT (SELECT coalesce(max(id), 0) FROM claim), (SELECT "
-                            "coalesce(max(id), 0) FROM opinion), (SELECT coalesce(max(id), 0) FROM "
-                            "decision)"};
-    marks.executeStep();
-    return ReviewMark{marks.getColumn(0).getInt64(), marks.getColumn(1).getInt64(),
-                      marks.getColumn(2).getInt64()};
+    const KeptStatement marks{store,
+                              "SELECT (SELECT coalesce(max(id), 0) FROM claim), (SELECT "
+                              "coalesce(max(id), 0) FROM opinion), (SELECT coalesce(max(id), 0) "
+                              "FROM decision)"};
+    marks->executeStep();
+    return ReviewMark{marks->getColumn(0).getInt64(), marks->getColumn(1).getInt64(),
+                      marks->getColumn(2).getInt64()};
   });
 }
 

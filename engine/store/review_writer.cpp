@@ -13,11 +13,13 @@ namespace {
 class Appending {
  public:
   Appending(Store& store, const ReviewedRows& rows)
-      : database_(store.database()),
+      : store_(store),
+        database_(store.database()),
         transaction_(database_, SQLite::TransactionBehavior::IMMEDIATE),
         rows_(rows),
-        log_(read_log_of_rows(database_, rows)) {}
+        log_(read_log_of_rows(store, rows)) {}
 
+  Store& store() { return store_; }
   SQLite::Database& database() { return database_; }
   const ReviewLog& log() const { return log_; }
 
@@ -55,6 +57,7 @@ class Appending {
     return find.executeStep() ? find.getColumn(0).getInt64() : 0;
   }
 
+  Store& store_;
   SQLite::Database& database_;
   SQLite::Transaction transaction_;
   const ReviewedRows& rows_;
@@ -123,7 +126,7 @@ Result<std::int64_t> append_decision(Store& store, const ReviewedRows& rows, Dec
   return guarded([&]() -> Result<std::int64_t> {
     decision.pair = rows.pair;
     Appending entry{store, rows};
-    const NewestVersions newest = newest_versions_of(entry.database(), entry.log());
+    const NewestVersions newest = newest_versions_of(entry.store(), entry.log());
     if (auto may = may_decide(entry.log(), decision, authority, newest); !may) return may.error();
     const std::int64_t pair = entry.pair_id();
     if (pair == 0) return unknown(rows);

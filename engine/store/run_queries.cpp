@@ -3,47 +3,17 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sodium.h>
 
-#include <algorithm>
-#include <tuple>
-
 #include "engine/store/guarded.h"
+#include "engine/store/kept_statement.h"
+#include "engine/store/run_pair_rows.h"
 #include "engine/store/text_list.h"
 #include "models/domain/record.h"
 
 namespace confronta {
 namespace {
 
-/// Pairs with the names of their subjects. CROSS: the pairs are looked up first, by the index that
-/// fits, never the subjects; `index` ("INDEXED BY ...") names it where SQLite would choose another.
-std::string pairs_by(const std::string& index) {
-  return "SELECT p.relation, l.name, r.name, p.score, p.pairwise_posterior, p.posterior, "
-         "p.rank_of_left, p.rank_of_right, p.decided FROM run_pair p " +
-         index +
-         " CROSS JOIN subject l ON l.id = p.left_id CROSS JOIN subject r ON r.id = p.right_id ";
-}
-
-const std::string pair_columns = pairs_by("");
-
 std::uint32_t number(SQLite::Statement& row, int column) {
   return static_cast<std::uint32_t>(row.getColumn(column).getInt64());
-}
-
-RunPair pair_of(SQLite::Statement& row) {
-  return {static_cast<Relation>(row.getColumn(0).getInt()),
-          row.getColumn(1).getString(),
-          row.getColumn(2).getString(),
-          Score{row.getColumn(3).getInt()},
-          row.getColumn(4).getDouble(),
-          row.getColumn(5).getDouble(),
-          number(row, 6),
-          number(row, 7),
-          static_cast<Decided>(row.getColumn(8).getInt())};
-}
-
-std::int64_t subject_id(SQLite::Database& database, const std::string& name) {
-  SQLite::Statement find{database, "SELECT id FROM subject WHERE name = ?"};
-  find.bind(1, name);
-  return find.executeStep() ? find.getColumn(0).getInt64() : 0;
 }
 
 RunHeading heading_of(SQLite::Statement& row) {
@@ -81,7 +51,7 @@ void read_members(SQLite::Database& database, std::int64_t run, RunCluster& clus
 void read_cluster_pairs(SQLite::Database& database, std::int64_t run, std::uint32_t cluster,
                         double linked, double claimed, std::vector<RunPair>& pairs) {
   SQLite::Statement rows{
-      database, pair_columns +
+      database, named_pairs() +
                     "WHERE p.run_id = ?1 AND p.relation IN (0, 1, 2, 3) AND p.left_id IN (SELECT "
                     "subject_id FROM "
                     "run_cluster_member WHERE run_id = ?1 AND number = ?2) AND p.right_id IN "
@@ -93,7 +63,7 @@ void read_cluster_pairs(SQLite::Database& database, std::int64_t run, std::uint3
   rows.bind(2, cluster);
   rows.bind(3, linked);
   rows.bind(4, claimed);
-  while (rows.executeStep()) pairs.push_back(pair_of(rows));
+  while (rows.executeStep()) pairs.push_back(named_pair(rows));
 }
 
 std::string hex_of(const SQLite::Column& key) {
@@ -142,91 +112,28 @@ Result<RunOutline> read_run_outline(Store& store, std::int64_t wanted) {
 
 Result<StoreMark> read_store_mark(Store& store) {
   return guarded([&]() -> Result<StoreMark> {
-    SQLite::Statement mark{store.database(),
-                           "SELECT (SELECT coalesce(max(id), 0) FROM run WHERE state = "
-                           "'published'), (SELECT coalesce(max(id), 0) FROM record), (SELECT "
-                           "coalesce(max(id), 0) FROM presence)"};
-    mark.executeStep();
-    return StoreMark{mark.getColumn(0).getInt64(), mark.getColumn(1).getInt64(),
-                     mark.getColumn(2).getInt64()};
-  });
-}
-
-Result<std::optional<RunPair>> read_run_pair(Store& store, std::int64_t run,
-                                             const ReviewPair& pair) {
-  return guarded([&]() -> Result<std::optional<RunPair>> {
-    SQLite::Database& database = store.database();
-    SQLite::Statement find{database, pair_columns +
-                                         "WHERE p.run_id = ? AND p.relation = ? AND p.left_id = ? "
-                                         "AND p.right_id = ?"};
-    find.bind(1, run);
-    find.bind(2, static_cast<int>(pair.relation));
-    find.bind(3, subject_id(database, pair.left));
-    find.bind(4, subject_id(database, pair.right));
-    return find.executeStep() ? std::optional{pair_of(find)} : std::nullopt;
-  });
-}
-
-Result<std::vector<RunPair>> read_pairs_of(Store& store, std::int64_t run, Relation relation,
-                                           const std::string& row) {
-  return guarded([&]() -> Result<std::vector<RunPair>> {
-    SQLite::Database& database = store.database();
-    const std::int64_t id = subject_id(database, row);
-    std::vector<RunPair> pairs;
-    // The index of the best pairs holds all columns, so that SQLite would rather read through it.
-    const std::string by_left =
-        pair_columns + "WHERE p.run_id = ? AND p.relation = ? AND p.left_id = ?";
-    const std::string by_right = pairs_by("INDEXED BY run_pair_by_right") +
-                                 "WHERE p.run_id = ? AND p.relation = ? AND p.right_id = ?";
-    for (const std::string& side : {by_left, by_right}) {
-      SQLite::Statement rows{database, side};
-      rows.bind(1, run);
-      rows.bind(2, static_cast<int>(relation));
-      rows.bind(3, id);
-      while (rows.executeStep()) pairs.push_back(pair_of(rows));
-    }
-    std::sort(pairs.begin(), pairs.end(), [](const RunPair& a, const RunPair& b) {
-      return std::tie(b.posterior, b.score, a.left, a.right) <
-             std::tie(a.posterior, a.score, b.left, b.right);
-    });
-    return pairs;
-  });
-}
-
-Result<std::vector<RunPair>> read_best_pairs(Store& store, std::int64_t run, Relation relation,
-                                             std::uint64_t offset, std::uint64_t limit,
-                                             double least,
-                                             const std::function<bool(const RunPair&)>& wanted) {
-  return guarded([&]() -> Result<std::vector<RunPair>> {
-    SQLite::Statement rows{store.database(),
-                           pair_columns +
-                               "WHERE p.run_id = ? AND p.relation = ? AND p.posterior >= ? ORDER "
-                               "BY p.posterior DESC, p.score DESC, p.left_id, p.right_id"};
-    rows.bind(1, run);
-    rows.bind(2, static_cast<int>(relation));
-    rows.bind(3, least);
-    std::vector<RunPair> pairs;
-    std::uint64_t passed = 0;
-    while (pairs.size() < limit && rows.executeStep()) {
-      RunPair pair = pair_of(rows);
-      if (wanted(pair) && passed++ >= offset) pairs.push_back(std::move(pair));
-    }
-    return pairs;
+    const KeptStatement mark{store,
+                             "SELECT (SELECT coalesce(max(id), 0) FROM run WHERE state = "
+                             "'published'), (SELECT coalesce(max(id), 0) FROM record), (SELECT "
+                             "coalesce(max(id), 0) FROM presence)"};
+    mark->executeStep();
+    return StoreMark{mark->getColumn(0).getInt64(), mark->getColumn(1).getInt64(),
+                     mark->getColumn(2).getInt64()};
   });
 }
 
 Result<std::optional<RunRemainder>> read_remainder(Store& store, std::int64_t run,
                                                    const std::string& row) {
   return guarded([&]() -> Result<std::optional<RunRemainder>> {
-    SQLite::Statement find{store.database(),
-                           "SELECT none, unlisted, method FROM run_remainder WHERE run_id = ? AND "
-                           "subject_id = (SELECT id FROM subject WHERE name = ?)"};
-    find.bind(1, run);
-    find.bind(2, row);
-    if (!find.executeStep()) return std::optional<RunRemainder>{};
-    return std::optional{RunRemainder{row, find.getColumn(0).getDouble(),
-                                      find.getColumn(1).getDouble(),
-                                      find.getColumn(2).getString()}};
+    const KeptStatement find{store,
+                             "SELECT none, unlisted, method FROM run_remainder WHERE run_id = ? "
+                             "AND subject_id = (SELECT id FROM subject WHERE name = ?)"};
+    find->bind(1, run);
+    find->bind(2, row);
+    if (!find->executeStep()) return std::optional<RunRemainder>{};
+    return std::optional{RunRemainder{row, find->getColumn(0).getDouble(),
+                                      find->getColumn(1).getDouble(),
+                                      find->getColumn(2).getString()}};
   });
 }
 

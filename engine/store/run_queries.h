@@ -1,6 +1,7 @@
 #pragma once
 // Parts of a published run, each read by itself: what a review asks for without loading the run.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -35,9 +36,10 @@ Result<StoreMark> read_store_mark(Store& store);
 /// One pair by the ids of its rows; nothing if the run did not keep it.
 Result<std::optional<RunPair>> read_run_pair(Store& store, std::int64_t run,
                                              const ReviewPair& pair);
-/// The pairs of one row on either side, best first.
+/// The pairs of one row on either side, best first: all, or the first `most`.
 Result<std::vector<RunPair>> read_pairs_of(Store& store, std::int64_t run, Relation relation,
-                                           const std::string& row);
+                                           const std::string& row,
+                                           std::size_t most = std::size_t(-1));
 /// A relation's pairs, best first, of those that `wanted` takes: so many from `offset` on, none
 /// below `least` posterior.
 Result<std::vector<RunPair>> read_best_pairs(Store& store, std::int64_t run, Relation relation,

@@ -4,12 +4,14 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 
 #include "models/domain/result.h"
 
 namespace SQLite {
 class Database;
-}
+class Statement;
+}  // namespace SQLite
 
 namespace confronta {
 
@@ -26,6 +28,10 @@ class Store {
 
   const std::string& path() const { return path_; }
   SQLite::Database& database() { return *database_; }
+  /// Of engine/store/kept_statement.h.
+  std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>>& kept_statements() {
+    return kept_statements_;
+  }
   /// PRAGMA integrity_check, foreign keys, the hash chain of the audit log; error "store.corrupt".
   Status check();
 
@@ -33,6 +39,7 @@ class Store {
   Store(std::string path, std::unique_ptr<SQLite::Database> database);
   std::string path_;
   std::unique_ptr<SQLite::Database> database_;
+  std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> kept_statements_;
 };
 
 }  // namespace confronta

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "engine/store/guarded.h"
+#include "engine/store/kept_statement.h"
 #include "models/domain/value_codec.h"
 
 namespace confronta {
@@ -66,6 +67,18 @@ Result<SubjectPage> read_subject(Store& store, const std::string& id) {
       page.versions.push_back(std::move(version));
     }
     return page;
+  });
+}
+
+Result<std::string> read_version_file(Store& store, const std::string& id, std::uint32_t number) {
+  return guarded([&]() -> Result<std::string> {
+    const KeptStatement find{store,
+                             "SELECT i.path FROM subject s JOIN record r ON r.subject_id = s.id "
+                             "JOIN import i ON i.id = r.import_id WHERE s.name = ? AND r.number = "
+                             "?"};
+    find->bind(1, id);
+    find->bind(2, number);
+    return find->executeStep() ? find->getColumn(0).getString() : std::string{};
   });
 }
 

@@ -33,6 +33,8 @@ struct SubjectPage {
 
 /// Error "subject.unknown", or "subject.unknown_near" with up to three ids like it.
 Result<SubjectPage> read_subject(Store& store, const std::string& id);
+/// The file that a version of a subject came from; empty if the store has none such.
+Result<std::string> read_version_file(Store& store, const std::string& id, std::uint32_t number);
 
 /// A row that could not be used, with all that is needed to try it again.
 struct QuarantinedRow {
