@@ -47,11 +47,13 @@ DnaView::Locus locus_of(const FamilyCase& family, const LocusAccount& account) {
 std::optional<DnaView> dna_view(const genetics::Families& families, const Parameters& parameters,
                                 const ReferenceSet& reference, const TraitTable& reports,
                                 RowId report, const TraitTable& remains, RowId body) {
+  const auto places = places_of(families, reports, report);
+  // Most pairs end here: what follows begins with the mutation matrices of every locus.
+  if (places.empty() || remains.observations(body, Trait::genotypes).empty()) return std::nullopt;
   const MatchPopulation population{parameters, reference};
   const genetics::DropoutModel dropout{parameters};
-  const auto place =
-      speaking_place(places_of(families, reports, report), population, dropout, parameters);
-  if (!place || remains.observations(body, Trait::genotypes).empty()) return std::nullopt;
+  const auto place = speaking_place(places, population, dropout, parameters);
+  if (!place) return std::nullopt;
   FamilyCase family{*place, population, dropout, parameters};
   family.weigh();
   const KinshipAccount account = account_of(family, typing_of(remains, body, dropout),

@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
@@ -49,6 +51,11 @@ void print_link(const Session& session, const std::string& url, bool with_accoun
   session.tell("review.stop");
 }
 
+/// So that whoever asks first need not wait for it. What goes wrong is told to who asks.
+void read_newest_run(review::ReviewContext& context) {
+  if (auto store = context.reader()) (void)context.runs().both(*store.value());
+}
+
 }  // namespace
 
 int review_candidates(const Session& session, const ReviewArguments& arguments) {
@@ -70,7 +77,9 @@ int review_candidates(const Session& session, const ReviewArguments& arguments) 
   if (!with_accounts) url += "#link=" + context.value()->link().renew(seconds_now());
   print_link(session, url, with_accounts);
   if (!arguments.no_open) open_browser(url);
+  std::thread reading{read_newest_run, std::ref(*context.value())};
   server.value()->run(interrupted);
+  reading.join();
   return exit_ok;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "app/review/api/json_object.h"
 #include "app/value_text.h"
 #include "engine/store/subjects.h"
 
@@ -64,31 +65,24 @@ Json card_of(Language language, const SubjectPage& page) {
 
 Json card_of(Language language, const TraitTable::Row& row, bool withdrawn) {
   const auto& all = row.observations;
-  return {
-      {"id", row.id},
-      {"kind", kind_name(row.kind)},
-      {"source", row.id.substr(0, row.id.find(':'))},
-      {"title", title_of(language, row)},
-      {"sex", word_or_null(first_of(all, {Trait::sex}))},
-      {"age", text_or_null(language, first_of(all, {Trait::age, Trait::age_at_report}))},
-      {"place", text_or_null(language, first_of(all, {Trait::place_last_seen, Trait::place_found,
-                                                      Trait::place_held, Trait::place_residence}))},
-      {"date", date_of(row)},
-      {"status", word_or_null(first_of(all, {Trait::status}))},
-      {"withdrawn", withdrawn}};
+  return object_of(
+      field("id", row.id), field("kind", kind_name(row.kind)),
+      field("source", row.id.substr(0, row.id.find(':'))), field("title", title_of(language, row)),
+      field("sex", word_or_null(first_of(all, {Trait::sex}))),
+      field("age", text_or_null(language, first_of(all, {Trait::age, Trait::age_at_report}))),
+      field("place",
+            text_or_null(language, first_of(all, {Trait::place_last_seen, Trait::place_found,
+                                                  Trait::place_held, Trait::place_residence}))),
+      field("date", date_of(row)), field("status", word_or_null(first_of(all, {Trait::status}))),
+      field("withdrawn", withdrawn));
 }
 
 Json observation_json(Language language, const Observation& o, const std::string& member,
                       const std::string& file) {
-  return {{"trait", trait_info(o.trait).name},
-          {"value", value_json(o)},
-          {"text", value_text(language, o)},
-          {"state", state_name(o.state)},
-          {"file", file},
-          {"sheet", o.from.sheet},
-          {"row", o.from.row},
-          {"column", o.from.column},
-          {"member", member}};
+  return object_of(field("trait", trait_info(o.trait).name), field("value", value_json(o)),
+                   field("text", value_text(language, o)), field("state", state_name(o.state)),
+                   field("file", file), field("sheet", o.from.sheet), field("row", o.from.row),
+                   field("column", o.from.column), field("member", member));
 }
 
 Result<Json> subject_json(Language language, Store& store, const ReviewedRun& run,
@@ -97,14 +91,10 @@ Result<Json> subject_json(Language language, Store& store, const ReviewedRun& ru
       row.members.empty() ? std::vector<std::string>{row.id} : row.members;
   std::vector<std::string> files;
   for (const std::string& member : members) {
-    auto page = read_subject(store, member);
-    if (!page) return page.error();
     const RecordVersion* shown = run.version(member);
-    const auto& versions = page.value().versions;
-    const auto at = std::find_if(versions.begin(), versions.end(), [&](const SubjectVersion& v) {
-      return shown && v.number == shown->number;
-    });
-    files.push_back(at == versions.end() ? "" : at->file);
+    auto file = read_version_file(store, member, shown ? shown->number : 0);
+    if (!file) return file.error();
+    files.push_back(std::move(file).value());
   }
   Json observations = Json::array();
   for (const Observation& o : row.observations) {

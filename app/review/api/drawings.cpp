@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "app/review/api/json_object.h"
 #include "app/value_text.h"
 #include "models/data/municipality.h"
 #include "models/evidence/common/tooth_changes.h"
@@ -38,9 +39,9 @@ Json chart_json(const ToothChart* known) {
     std::string restored;
     for (std::size_t s = 0; s < surfaces.size(); ++s)
       if ((chart.surfaces[at] >> s & 1) != 0) restored += surfaces[s];
-    teeth.push_back({{"fdi", fdi_number(i)},
-                     {"state", tooth_state_name(chart.state[at])},
-                     {"surfaces", restored}});
+    teeth.push_back(object_of(field("fdi", fdi_number(i)),
+                              field("state", tooth_state_name(chart.state[at])),
+                              field("surfaces", restored)));
   }
   return teeth;
 }

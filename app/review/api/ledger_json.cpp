@@ -4,6 +4,7 @@
 
 #include "app/finding_text.h"
 #include "app/review/api/cards.h"
+#include "app/review/api/json_object.h"
 
 namespace confronta::app::review {
 namespace {
@@ -28,16 +29,14 @@ Json line(Language language, const Ledger& ledger, const std::string& evidence,
   Json details = Json::array();
   for (const Finding& part : finding.details)
     details.push_back(line(language, ledger, evidence, part));
-  return {{"evidence", evidence},
-          {"name", say(language, "evidence." + evidence)},
-          {"log10_lr", finding.score.log10()},
-          {"state", state_name(finding.state)},
-          {"reason", reason_text(language, finding)},
-          {"p_h1", number_or_null(finding.p_h1)},
-          {"p_h2", number_or_null(finding.p_h2)},
-          {"left", side(language, finding.left, ledger.left, ledger.left_members)},
-          {"right", side(language, finding.right, ledger.right, ledger.right_members)},
-          {"details", std::move(details)}};
+  return object_of(
+      field("evidence", evidence), field("name", say(language, "evidence." + evidence)),
+      field("log10_lr", finding.score.log10()), field("state", state_name(finding.state)),
+      field("reason", reason_text(language, finding)), field("p_h1", number_or_null(finding.p_h1)),
+      field("p_h2", number_or_null(finding.p_h2)),
+      field("left", side(language, finding.left, ledger.left, ledger.left_members)),
+      field("right", side(language, finding.right, ledger.right, ledger.right_members)),
+      field("details", std::move(details)));
 }
 
 }  // namespace

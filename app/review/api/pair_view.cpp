@@ -10,6 +10,7 @@
 #include "app/numbers.h"
 #include "app/review/api/cards.h"
 #include "app/review/api/drawings.h"
+#include "app/review/api/json_object.h"
 #include "app/review/api/ledger_json.h"
 #include "engine/chance_hits.h"
 #include "engine/infer/identity_posteriors.h"
@@ -53,7 +54,8 @@ Json score_json(const ApiRequest& request, const Asked& asked, const ReviewPair&
 Result<Json> beside_json(const ApiRequest& request, const Asked& asked, const ReviewPair& pair) {
   Json beside = Json::array();
   for (const std::string* row : {&pair.left, &pair.right}) {
-    auto others = read_pairs_of(*asked.store, asked.run->heading().number, pair.relation, *row);
+    auto others = read_pairs_of(*asked.store, asked.run->heading().number, pair.relation, *row,
+                                beside_shown + 1);  // and the pair itself
     if (!others) return others.error();
     std::size_t shown = 0;
     for (const RunPair& other : others.value()) {
@@ -198,18 +200,17 @@ Json item_json(const ApiRequest& request, const Asked& asked, const ReviewPair& 
   if (const auto date = left.find("date"); date != left.end() && date->is_string())
     if (const auto since = parse_iso_date(date->get<std::string>()))
       age = static_cast<std::int64_t>(asked.today) - *since;
-  return {{"pair", key_of(pair)},
-          {"relation", relation_name(pair.relation)},
-          {"left", left},
-          {"right", card_of(request.language, *asked.run, pair.right)},
-          {"state", state_name(entry ? entry->state : ReviewState::open)},
-          {"claimed_by", entry ? text_or_null(entry->holder) : Json(nullptr)},
-          {"age_days", std::move(age)},
-          {"posterior", shown ? Json(numbers->posterior) : Json(nullptr)},
-          {"log10_lr", shown ? Json(numbers->score.log10()) : Json(nullptr)},
-          {"rank", shown ? Json(numbers->rank_of_right) : Json(nullptr)},
-          {"decided", decided_name(shown ? numbers->decided : Decided::no)},
-          {"mine", entry && entry->holder == request.who.name}};
+  return object_of(field("pair", key_of(pair)), field("relation", relation_name(pair.relation)),
+                   field("left", left),
+                   field("right", card_of(request.language, *asked.run, pair.right)),
+                   field("state", state_name(entry ? entry->state : ReviewState::open)),
+                   field("claimed_by", entry ? text_or_null(entry->holder) : Json(nullptr)),
+                   field("age_days", std::move(age)),
+                   field("posterior", shown ? Json(numbers->posterior) : Json(nullptr)),
+                   field("log10_lr", shown ? Json(numbers->score.log10()) : Json(nullptr)),
+                   field("rank", shown ? Json(numbers->rank_of_right) : Json(nullptr)),
+                   field("decided", decided_name(shown ? numbers->decided : Decided::no)),
+                   field("mine", entry && entry->holder == request.who.name));
 }
 
 }  // namespace confronta::app::review

@@ -37,10 +37,17 @@ Result<std::shared_ptr<const ReviewedRun>> RunMemory::run(Store& store) {
 Result<RunMemory::Both> RunMemory::both(Store& store) {
   auto newest = run(store);
   if (!newest) return newest.error();
-  const std::lock_guard lock{board_mutex_};
-  auto mark = read_review_mark(store);
+  auto mark = read_review_mark(store);  // outside the lock: nobody waits for another's question
   if (!mark) return mark.error();
-  if (!board_ || board_run_ != newest.value() || !(board_mark_ == mark.value())) {
+  const std::lock_guard lock{board_mutex_};
+  const auto current = [&] {
+    return board_ && board_run_ == newest.value() && board_mark_ == mark.value();
+  };
+  if (!current()) {
+    mark = read_review_mark(store);  // the board may be of a moment after the first look
+    if (!mark) return mark.error();
+  }
+  if (!current()) {
     const ReviewedRun& present = *newest.value();
     const Board* before = board_run_ == newest.value() ? board_.get() : nullptr;
     auto board = Board::read(
