@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -23,12 +25,12 @@ class ReviewHouse {
  public:
   static constexpr std::uint16_t port = 4711;
 
-  ReviewHouse() {
-    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path{::testing::TempDir()} /
-              (std::string{test->test_suite_name()} + "." + test->name());
+  /// In a folder of its own, with a store of these bytes, or an empty one.
+  explicit ReviewHouse(const std::string& store = "", const std::string& name = name_of_test())
+      : folder_(std::filesystem::path{::testing::TempDir()} / name) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
+    if (!store.empty()) std::ofstream{store_path(), std::ios::binary} << store;
     review::ReviewContext::Settings settings;
     settings.store = store_path();
     settings.language = app::Language::english;
@@ -46,6 +48,12 @@ class ReviewHouse {
 
   std::string store_path() const { return (folder_ / "store.db").string(); }
   std::filesystem::path folder() const { return folder_; }
+  /// Closes the store; its bytes. Nothing else may be asked afterwards.
+  std::string store_when_closed() {
+    context_.reset();
+    std::ifstream file{store_path(), std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+  }
   review::ReviewContext& context() { return *context_; }
 
   void add_account(const std::string& name, const std::string& role, const std::string& password) {
@@ -75,6 +83,11 @@ class ReviewHouse {
 
   review::ApiResponse ask(const review::ApiRequest& request) {
     return review::route(request, *context_);
+  }
+
+  static std::string name_of_test() {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    return std::string{test->test_suite_name()} + "." + test->name();
   }
 
   std::int64_t now = 1'800'000'000;  // 2027-01-15
