@@ -1,7 +1,7 @@
 // Numbers, dates and sizes as the language writes them. Mexico writes 1,234.5 like English does.
 import { speech, t } from './texts.svelte';
 
-const locale = (): string => (speech.language === 'en' ? 'en' : 'es-MX');
+export const locale = (): string => (speech.language === 'en' ? 'en' : 'es-MX');
 
 export const count = (n: number): string => n.toLocaleString(locale());
 
@@ -40,9 +40,10 @@ export function times(log10: number): string {
 
 export function day(instant: string | null | undefined): string {
   if (!instant) return '—';
-  const date = new Date(instant.length === 10 ? instant + 'T12:00:00Z' : instant);
+  const civil = instant.length === 10; // a day of no zone
+  const date = new Date(civil ? instant + 'T12:00:00Z' : instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return date.toLocaleDateString(locale(), { year: 'numeric', month: 'short', day: 'numeric' });
+  return date.toLocaleDateString(locale(), { year: 'numeric', month: 'short', day: 'numeric', ...(civil ? { timeZone: 'UTC' } : {}) });
 }
 
 export function moment(instant: string | null | undefined): string {
