@@ -1,67 +1,30 @@
 // The real program over three simulated states with DNA: what a family's profiles draw and weigh, what
 // a cluster proposes, and what colleagues see of each other's work.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { assertAccessible, openBrowser, pairAddress, person, shoot } from './browser.mjs';
-import { newFolder, serve } from './program.mjs';
+import { ask, decide, get, opine, pairPath } from './asking.mjs';
+import { assertAccessible, pairAddress, shoot } from './browser.mjs';
+import { reviewHouse, simulate } from './review_house.mjs';
 
-const password = 'una frase larga de prueba';
-let browser;
-let place;
-let server;
 let world;
-
-before(async () => {
-  browser = await openBrowser();
-  place = newFolder();
-  world = join(place.folder, 'world');
-  const files = place.confronta(['simulate', '--states', '3', '--reports', '300', '--remains', '240', '--seed', '7', '--dna', '--out', world])
-    .trim().split('\n').map((line) => line.split(' ')).map(([, , path, , source]) => ({ path, source }));
-  // One report whose every searchable word is known.
-  const own = join(place.folder, 'propia.csv');
-  writeFileSync(own, 'FOLIO,NOMBRE,PRIMER APELLIDO,SEGUNDO APELLIDO,SEXO,FECHA DE DESAPARICION,ESTADO,TATUAJES\n' +
-    'XQ-77/2021,Íñigo,Ñandú,Inventado,HOMBRE,14/03/2021,JALISCO,"brazo izquierdo, leyenda ""ZARZAMORA"""\n');
-  for (const { path, source } of [...files, { path: own, source: 'propia' }])
-    place.confrontaAnyway(['import', path, '--source', source]); // 3: some rows went to quarantine
-  place.confronta(['match']);
-  for (const [name, role] of [['ana', 'reviewer'], ['marta', 'reviewer'], ['lucia', 'reviewer'], ['carla', 'coordinator']])
-    place.confronta(['reviewer', 'add', name, '--role', role], password + '\n');
-  server = await serve(place.store);
+const house = reviewHouse({
+  people: { ana: 'reviewer', marta: 'reviewer', lucia: 'reviewer', carla: 'coordinator' },
+  furnish(place) {
+    const simulated = simulate(place, 'world', { states: 3, reports: 300, remains: 240, seed: 7, dna: true });
+    world = simulated.world;
+    // One report whose every searchable word is known.
+    const own = join(place.folder, 'propia.csv');
+    writeFileSync(own, 'FOLIO,NOMBRE,PRIMER APELLIDO,SEGUNDO APELLIDO,SEXO,FECHA DE DESAPARICION,ESTADO,TATUAJES\n' +
+      'XQ-77/2021,Íñigo,Ñandú,Inventado,HOMBRE,14/03/2021,JALISCO,"brazo izquierdo, leyenda ""ZARZAMORA"""\n');
+    for (const { path, source } of [...simulated.files, { path: own, source: 'propia' }])
+      place.confrontaAnyway(['import', path, '--source', source]); // 3: some rows went to quarantine
+    place.confronta(['match']);
+  },
 });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  place?.remove();
-});
-
-async function enter(page, name) {
-  await page.goto(server.url);
-  await page.locator('#name').fill(name);
-  await page.locator('#password').fill(password);
-  await page.keyboard.press('Enter');
-  await page.locator('nav').waitFor();
-}
-async function come(t, name, options) {
-  const page = await person(browser, options);
-  t.after(async () => {
-    await shoot(page, 'last-dna-' + name); // what a failed test saw
-    await page.context().close();
-    assert.deepEqual(page.faults, []);
-  });
-  await enter(page, name);
-  return page;
-}
-/** A request with the page's own session. */
-const ask = (page, method, path, body) => page.evaluate(async ([method, path, body]) => {
-  const answer = await fetch('/api/v1' + path, { method, headers: { 'X-Confronta': '1', 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
-  return { status: answer.status, body: await answer.json().catch(() => null) };
-}, [method, path, body]);
-const get = async (page, path) => (await ask(page, 'GET', path)).body;
-const pairPath = (key) => '/pairs/' + encodeURIComponent(key);
-const opine = (page, key) => ask(page, 'POST', pairPath(key) + '/opinion', { opinion: 'possible', words: '' });
+const { come } = house;
 
 /** The true pairs of people whose family gave samples. */
 function pairsWithFamily() {
@@ -87,7 +50,7 @@ test('a family is drawn under both hypotheses, and its loci add up to the line o
   const page = await come(t, 'ana');
   const pair = await bestFamily(page);
   const { dna } = pair.drawings;
-  await page.goto(server.url + pairAddress(pair.pair));
+  await page.goto(house.server.url + pairAddress(pair.pair));
   const drawing = page.getByRole('region', { name: `Familia ${dna.family}: genotipos` });
   await drawing.waitFor();
   const trees = drawing.locator('svg[role=img]');
@@ -118,7 +81,7 @@ test('a family is drawn under both hypotheses, and its loci add up to the line o
 test('another theta weighs the family anew, at once, and is offered only where it bears on something', async (t) => {
   const page = await come(t, 'ana');
   const pair = await bestFamily(page);
-  await page.goto(server.url + pairAddress(pair.pair));
+  await page.goto(house.server.url + pairAddress(pair.pair));
   const theta = page.getByLabel('Theta');
   await theta.waitFor();
   await page.getByText(`En la corrida: ${pair.score.theta}`).waitFor();
@@ -144,7 +107,7 @@ test('another theta weighs the family anew, at once, and is offered only where i
   await opine(page, other.pair);
   const without = await get(page, pairPath(other.pair));
   if (without.ledger.every((line) => !['kinship', 'direct'].includes(line.evidence) || line.log10_lr === 0)) {
-    await page.goto(server.url + pairAddress(other.pair));
+    await page.goto(house.server.url + pairAddress(other.pair));
     await page.getByLabel('Probabilidad a priori').waitFor();
     assert.equal(await page.getByLabel('Theta').count(), 0);
   }
@@ -154,7 +117,7 @@ test('what was agreed and not agreed of each line is written, and shown to whom 
   const [ana, marta] = [await come(t, 'ana'), await come(t, 'marta')];
   const key = (await get(ana, '/queue?kind=pair&state=open&limit=1')).items[0].pair;
   for (const page of [ana, marta]) await opine(page, key);
-  await ana.goto(server.url + pairAddress(key));
+  await ana.goto(house.server.url + pairAddress(key));
   await ana.locator('input[name=decision][value=proposed]').check();
   await ana.locator('input[value=marks]').check();
   await ana.getByText('Acuerdo con cada línea de evidencia').click();
@@ -171,7 +134,7 @@ test('what was agreed and not agreed of each line is written, and shown to whom 
   await history(ana).getByText('En desacuerdo: lugar').waitFor();
   await history(ana).getByText('No puedo decir: dentadura').waitFor();
 
-  await marta.goto(server.url + pairAddress(key));
+  await marta.goto(house.server.url + pairAddress(key));
   await history(marta).waitFor();
   assert.equal(await history(marta).getByText('nombres').count(), 0, 'the second opinion is blind to the first');
   await marta.locator('input[name=decision][value=agreed]').check();
@@ -182,7 +145,7 @@ test('what was agreed and not agreed of each line is written, and shown to whom 
 
 test('claims are seen by everybody at once, and one’s own hide their numbers, also in the clusters', async (t) => {
   const [lucia, marta] = [await come(t, 'lucia'), await come(t, 'marta')];
-  for (const page of [lucia, marta]) await page.goto(server.url + '#/queue?state=open');
+  for (const page of [lucia, marta]) await page.goto(house.server.url + '#/queue?state=open');
   const row = (page) => page.locator('[data-row="0"]');
   const key = decodeURIComponent((await row(lucia).locator('a').first().getAttribute('href')).replace('#/pair/', ''));
   await row(marta).getByRole('button', { name: /Tomar/ }).waitFor();
@@ -213,10 +176,10 @@ test('claims are seen by everybody at once, and one’s own hide their numbers, 
   await lucia.getByText('1 grupo', { exact: false }).first().waitFor();
   await listed.waitFor();
 
-  await lucia.goto(server.url + pairAddress(key));
+  await lucia.goto(house.server.url + pairAddress(key));
   await lucia.getByRole('button', { name: 'Soltar' }).click();
   await lucia.getByRole('button', { name: 'Tomar' }).waitFor();
-  await marta.goto(server.url + '#/queue?state=open');
+  await marta.goto(house.server.url + '#/queue?state=open');
   await marta.waitForFunction(() => !document.querySelector('[data-row="0"]')?.textContent.includes('Lo tiene lucia'));
   assert.equal((await ask(marta, 'POST', pairPath(key) + '/claim')).status, 200, 'free again');
   assert.equal((await ask(marta, 'DELETE', pairPath(key) + '/claim')).status, 200);
@@ -229,10 +192,9 @@ test('who comes back sees what happened since the last visit, and of a proposal 
   await new Promise((resolve) => setTimeout(resolve, 1100)); // instants are of whole seconds
   const [first, second] = (await get(ana, '/queue?kind=pair&state=open&limit=2')).items.map((item) => item.pair);
   for (const key of [first, second]) await opine(ana, key);
-  const decide = (key, decision, reasons) => ask(ana, 'POST', pairPath(key) + '/decision', { decision, reasons, words: '', lines: {}, needed: [], based_on: null });
-  assert.equal((await decide(first, 'proposed', ['marks'])).status, 200);
-  assert.equal((await decide(second, 'excluded', ['dates_exclude'])).status, 200);
-  await enter(marta, 'marta');
+  assert.equal((await decide(ana, first, 'proposed', ['marks'])).status, 200);
+  assert.equal((await decide(ana, second, 'excluded', ['dates_exclude'])).status, 200);
+  await house.enter(marta, 'marta');
   const news = marta.getByRole('region', { name: /Desde su última visita/ });
   const entry = (key) => news.locator('li', { has: marta.locator(`a[href="${pairAddress(key)}"]`) });
   await entry(first).getByText('Alguien propuso').waitFor();
@@ -263,7 +225,7 @@ test('every record is found by name, folio, CURP, words of a tattoo and its id, 
   await page.keyboard.press('Enter');
   await page.getByText('No se encontró nada').waitFor();
   await assertAccessible(page, 'nothing found');
-  await page.goto(server.url + '#/queue?q=zarzamora'); // the queue searches in the same way
+  await page.goto(house.server.url + '#/queue?q=zarzamora'); // the queue searches in the same way
   await page.locator('[data-row="0"]').getByText('IÑIGO ÑANDU INVENTADO').waitFor();
 });
 
@@ -277,7 +239,7 @@ test('a proposal to split is decided by people, and the next run keeps the recor
     if (found) break;
   }
   assert.ok(found, 'some group hangs by a weak link');
-  await ana.goto(server.url + '#/cluster/' + found.cluster);
+  await ana.goto(house.server.url + '#/cluster/' + found.cluster);
   const proposals = ana.getByRole('region', { name: 'Propuestas' });
   await proposals.getByText('Separar').first().waitFor();
   await assertAccessible(ana, 'a cluster that proposes');
@@ -295,7 +257,7 @@ test('a proposal to split is decided by people, and the next run keeps the recor
   const together = async (page) => (await get(page, '/subjects/' + encodeURIComponent(found.pair.split('|')[1]))).groups.some((group) => group.members.includes(found.pair.split('|')[2]));
   assert.ok(await together(ana), 'nothing is split by a decision alone');
 
-  await marta.goto(server.url + '#/runs');
+  await marta.goto(house.server.url + '#/runs');
   await marta.getByRole('button', { name: 'Iniciar una corrida' }).click();
   await marta.getByText(/Se publicó la corrida [0-9]+/).waitFor({ timeout: 180_000 });
   assert.equal(await together(marta), false);

@@ -108,7 +108,7 @@ const drawings = (state) => ({
     { of: 'right', region: 'upper_back', side_of_body: '', view: 'back', type: 'tattoo', text: 'águila' },
     { of: 'left', region: 'chest', side_of_body: 'left', view: '', type: 'scar', text: 'cicatriz quirúrgica' },
   ],
-  timeline: [
+  timeline: state.timeline ?? [
     { what: 'birth', low: '1987-02-12', high: '1987-02-12', of: 'left' }, { what: 'last_seen', low: '2021-03-14', high: '2021-03-14', of: 'left' },
     { what: 'report', low: '2021-03-20', high: '2021-03-20', of: 'left' }, { what: 'death', low: '2021-05-01', high: '2022-05-31', of: 'right' }, { what: 'found', low: '2022-11-24', high: '2022-11-24', of: 'right' },
   ],

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { get, opine, pairPath } from './asking.mjs';
 import { openBrowser, pairAddress, person } from './browser.mjs';
 import { newFolder, serve } from './program.mjs';
 
@@ -16,11 +17,6 @@ const page = await person(browser);
 const address = new URL('/', server.url).href;
 await page.goto(server.url);
 await page.locator('nav').waitFor();
-
-const ask = (method, path, body) => page.evaluate(async ([method, path, body]) => {
-  const answer = await fetch('/api/v1' + path, { method, headers: { 'X-Confronta': '1', 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
-  return answer.json();
-}, [method, path, body]);
 
 /** How much there is to see in a pair: kinds of evidence that speak, and drawings. */
 function richness(pair) {
@@ -38,13 +34,12 @@ async function take(name, where, height) {
 }
 
 mkdirSync(docs + 'review', { recursive: true });
-const { items } = await ask('GET', '/queue?kind=pair&who=all&sort=posterior&limit=60');
+const { items } = await get(page, '/queue?kind=pair&who=all&sort=posterior&limit=60');
 await take('review/blind.png', pairAddress(items[0].pair), 900);
 let best = null;
 for (const { pair: key } of items) {
-  const path = '/pairs/' + encodeURIComponent(key);
-  await ask('POST', path + '/opinion', { opinion: 'possible', words: '' });
-  const pair = await ask('GET', path);
+  await opine(page, key);
+  const pair = await get(page, pairPath(key));
   if (!best || richness(pair) > richness(best)) best = pair;
 }
 await take('review.png', pairAddress(best.pair), 1120);
@@ -59,7 +54,7 @@ await page.locator('input[name=decision][value=proposed]').check();
 await page.locator('#decision').evaluate((element) => element.scrollIntoView());
 await page.screenshot({ path: docs + 'review/decision.png' });
 await take('review/queue.png', '#/queue', 760);
-const clusters = (await ask('GET', '/queue?kind=cluster&limit=60')).items;
+const clusters = (await get(page, '/queue?kind=cluster&limit=60')).items;
 const cluster = clusters.find((item) => item.conflicts > 0) ?? clusters[0];
 if (cluster) await take('review/cluster.png', '#/cluster/' + cluster.cluster, 980);
 await browser.close();
