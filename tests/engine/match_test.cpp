@@ -134,16 +134,8 @@ const RunPair* pair_of(const Run& run, const std::string& left, const std::strin
 
 // Two brothers of whom the mother gave a sample, and two bodies with what looks like one father.
 TEST(Match, WeighsTheMissingOfOneFamilyTogether) {
-  using genetics::Sex;
   const test::Calls mother{
       {"CSF1PO", {"10", "12"}}, {"D13S317", {"9", "12"}}, {"TPOX", {"8", "11"}}};
-  auto family = test::made_up_family("F:1",
-                                     {{{"father", "", "", Sex::male}, {}},
-                                      {{"mother", "", "", Sex::female}, mother},
-                                      {{"one", "father", "mother", Sex::male}, {}},
-                                      {{"two", "father", "mother", Sex::male}, {}}},
-                                     "one", "A:1");
-  family.missing.push_back({3, "A:2"});
   Snapshot snapshot;
   snapshot.digest = "made up";
   for (const char* id : {"A:1", "A:2", "A:3"}) snapshot.reports.push_back(report(id));
@@ -152,7 +144,7 @@ TEST(Match, WeighsTheMissingOfOneFamilyTogether) {
   snapshot.remains.push_back(test::typed(
       remains("B:2"), {{"CSF1PO", {"12", "15"}}, {"D13S317", {"9", "14"}}, {"TPOX", {"6", "11"}}}));
   snapshot.remains.push_back(remains("B:3"));
-  snapshot.dna.families = genetics::Families{{family}};
+  snapshot.dna.families = test::two_brothers(mother);
   const auto taken = [&](const MatchOptions& options, const char* families) {
     const auto run = run_of(snapshot, options);
     EXPECT_EQ(run.manifest.at("identity.families_joint"), families);

@@ -2,7 +2,6 @@
 
 #include <set>
 
-#include "models/data/allele_tables.h"
 #include "models/evidence/dna/family_case.h"
 #include "models/stats/portable_math.h"
 #include "tests/models/support/dna.h"
@@ -12,6 +11,7 @@ namespace {
 
 using genetics::Families;
 using genetics::Sex;
+using test::allele_share;
 using test::Calls;
 using test::lr_of;
 using test::made_up_family;
@@ -20,17 +20,6 @@ using test::report;
 using test::score_of;
 using test::table_of;
 using test::typed;
-
-/// The table's share of an allele, as a match scales it.
-double frequency(std::string_view locus, std::string_view allele) {
-  const auto counts = counts_of(allele_tables().front(), locus);
-  double all = 0, own = 0;
-  for (const auto& one : counts->alleles) {
-    all += one.copies;
-    if (one.name == allele) own = one.copies;
-  }
-  return own / all;
-}
 
 Families mother_only(const Calls& calls, Sex sex = Sex::male) {
   return Families{{made_up_family(
@@ -47,7 +36,7 @@ TEST(Kinship, IsMendelsRatioWithoutErrors) {
   const auto model =
       test::prepare_with_families("kinship", left, right, families, test::without_errors());
   // A mother 8/8: her child is 8/x with p_x; somebody else 2 p_8 p_x, or p_8 squared.
-  const double p8 = frequency("TPOX", "8");
+  const double p8 = allele_share("TPOX", "8");
   EXPECT_NEAR(lr_of(*model.evidence, 0, 0), 1 / (2 * p8), 1e-4);
   EXPECT_NEAR(lr_of(*model.evidence, 0, 1), 1 / p8, 1e-4);
   EXPECT_EQ(score_of(*model.evidence, 0, 2).log10(), -Score::limit_bans);  // impossible
@@ -106,7 +95,7 @@ TEST(Kinship, LikelihoodRatiosSumToOneOverTheGenotypes) {
   for (RowId row = 0; row < right.size(); ++row) {
     const std::string pair = right.id(row).substr(2);
     const std::string a = pair.substr(0, pair.find(',')), b = pair.substr(pair.find(',') + 1);
-    sum += (a == b ? 1 : 2) * frequency("TPOX", a) * frequency("TPOX", b) *
+    sum += (a == b ? 1 : 2) * allele_share("TPOX", a) * allele_share("TPOX", b) *
            lr_of(*model.evidence, 0, row);
   }
   EXPECT_NEAR(sum, 1, 1e-4);

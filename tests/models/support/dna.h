@@ -2,9 +2,11 @@
 // Made-up profiles and families, for tests of the models that read DNA.
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "models/data/allele_tables.h"
 #include "models/stats/genetics/families.h"
 #include "tests/models/support/tables.h"
 
@@ -46,6 +48,30 @@ inline genetics::Family made_up_family(std::string id, const std::vector<MadeUpP
   family.missing.push_back({family.pedigree.find(missing).value(), std::move(report)});
   family.id = std::move(id);
   return family;
+}
+
+/// Two brothers, A:1 and A:2, are missing; their mother gave a sample.
+inline genetics::Families two_brothers(const Calls& mother) {
+  using genetics::Sex;
+  auto family = made_up_family("F:1",
+                               {{{"father", "", "", Sex::male}, {}},
+                                {{"mother", "", "", Sex::female}, mother},
+                                {{"one", "father", "mother", Sex::male}, {}},
+                                {{"two", "father", "mother", Sex::male}, {}}},
+                               "one", "A:1");
+  family.missing.push_back({3, "A:2"});
+  return genetics::Families{{std::move(family)}};
+}
+
+/// The default table's share of an allele, as a match scales it.
+inline double allele_share(std::string_view locus, std::string_view allele) {
+  const auto counts = counts_of(allele_tables().front(), locus);
+  double all = 0, own = 0;
+  for (const auto& one : counts->alleles) {
+    all += one.copies;
+    if (one.name == allele) own = one.copies;
+  }
+  return own / all;
 }
 
 /// A model that reads families, prepared for reports and remains.

@@ -4,7 +4,6 @@
 
 #include <cmath>
 
-#include "models/data/allele_tables.h"
 #include "tests/models/support/dna.h"
 
 namespace confronta {
@@ -12,33 +11,13 @@ namespace {
 
 using genetics::Families;
 using genetics::Sex;
+using test::allele_share;
 using test::Calls;
 using test::remains;
 using test::report;
 using test::table_of;
+using test::two_brothers;
 using test::typed;
-
-double frequency(std::string_view locus, std::string_view allele) {
-  const auto counts = counts_of(allele_tables().front(), locus);
-  double all = 0, own = 0;
-  for (const auto& one : counts->alleles) {
-    all += one.copies;
-    if (one.name == allele) own = one.copies;
-  }
-  return own / all;
-}
-
-/// Two brothers, A:1 and A:2, are missing; their mother gave a sample.
-Families two_brothers(const Calls& mother) {
-  auto family = test::made_up_family("F:1",
-                                     {{{"father", "", "", Sex::male}, {}},
-                                      {{"mother", "", "", Sex::female}, mother},
-                                      {{"one", "father", "mother", Sex::male}, {}},
-                                      {{"two", "father", "mother", Sex::male}, {}}},
-                                     "one", "A:1");
-  family.missing.push_back({3, "A:2"});
-  return Families{{std::move(family)}};
-}
 
 // Mother 8/8, both bodies 8/9. Alone the LR is 1 / (2 p8). Both have the 9 of one father: of one of
 // his alleles with 1/2 (p9), else of either (p9 squared).
@@ -58,7 +37,7 @@ TEST(KinshipGroups, ABrothersBodyHelpsTheOther) {
   const std::vector<GroupAssignment> asked{
       {std::nullopt, std::nullopt}, {0, std::nullopt}, {std::nullopt, 1}, {0, 1}, {0, 2}};
   const std::vector<double> joint = groups->log10_joint(0, asked);
-  const double p8 = frequency("TPOX", "8"), p9 = frequency("TPOX", "9");
+  const double p8 = allele_share("TPOX", "8"), p9 = allele_share("TPOX", "9");
   EXPECT_NEAR(joint[0], 0, 1e-12);
   EXPECT_NEAR(joint[1], std::log10(1 / (2 * p8)), 1e-9);
   EXPECT_NEAR(joint[2], joint[1], 1e-12);
