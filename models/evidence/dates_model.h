@@ -41,7 +41,7 @@ inline constexpr Day no_day = std::numeric_limits<Day>::min();
 /// birth date over how many are born on such days.
 class BirthDates {
  public:
-  BirthDates(const Preparation& preparation);
+  explicit BirthDates(const Preparation& preparation);
   double ratio(Day left, Day right) const;
 
  private:

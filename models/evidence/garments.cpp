@@ -1,15 +1,14 @@
-// Clothing and belongings: two lists as with marks, and the chance that the person had changed
+// Clothing and belongings: place by place on the body, and the chance that the person had changed
 // since they were last seen. docs/method/garments.md has the formulas.
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
-#include "models/evidence/common/garment_kinds.h"
+#include "models/domain/number_text.h"
 #include "models/evidence/common/garment_model.h"
 #include "models/evidence/common/missing.h"
-#include "models/evidence/common/recorded_sex.h"
+#include "models/evidence/common/outfit_kept.h"
 #include "models/registry.h"
 #include "models/stats/portable_math.h"
 #include "models/stats/quick_log10.h"
@@ -17,172 +16,75 @@
 namespace confronta {
 namespace {
 
-// Days from last seen to death, in bands; the last: not known.
-constexpr std::array<double, 3> band_ends{3, 30, 180};
-constexpr std::array<std::string_view, 5> band_names{"days", "weeks", "months", "longer",
-                                                     "unknown"};
-constexpr std::size_t unknown_band = band_names.size() - 1;
+constexpr std::size_t sort_count = 2;  // clothing, belongings
 
-struct Days {
-  double day = 0;
-  bool exact = false;  // the day itself, else the latest that it can be
-};
-
-std::optional<Days> last_seen(const TraitTable& table, RowId row) {
-  const auto* days = table.value<DateInterval>(row, Trait::event_date);
-  if (!days) return std::nullopt;
-  return Days{static_cast<double>(days->to), true};
-}
-
-// When the person died, as far as the record of the remains tells.
-std::optional<Days> death(const TraitTable& table, RowId row) {
-  if (const auto* days = table.value<DateInterval>(row, Trait::death_date))
-    return Days{(static_cast<double>(days->from) + days->to) / 2, true};
-  for (Trait trait : {Trait::found_date, Trait::intake_date})
-    if (const auto* days = table.value<DateInterval>(row, trait)) {
-      const auto* interval = table.value<Interval>(row, Trait::post_mortem_interval);
-      if (!interval) return Days{static_cast<double>(days->to), false};
-      return Days{days->to - (interval->low + interval->high) / 2, true};
-    }
-  return std::nullopt;
-}
-
-// A body found within days was alive no longer; one found after years may have died at once.
-std::size_t gap_band(const std::optional<Days>& seen, const std::optional<Days>& died) {
-  if (!seen || !died) return unknown_band;
-  const double gap = died->day - seen->day;
+OutfitKept::ByBand kept_by_band(const Parameters& parameters, const std::string& sort) {
+  OutfitKept::ByBand kept;
   std::size_t band = 0;
-  for (const double end : band_ends) band += gap > end ? 1 : 0;
-  return died->exact || band < 2 ? band : unknown_band;
+  for (const char* lived : {"days", "weeks", "months", "longer"})
+    kept[band++] = parameters["garments." + sort + "_kept." + lived];
+  return kept;
 }
-
-// One sort of things, clothing or belongings.
-class Sort {
- public:
-  Sort(const Preparation& in, const RemainsViews& left_views, const RemainsViews& right_views,
-       bool belongings)
-      : Sort(in, read(in, left_views, right_views, belongings), right_views, belongings) {}
-
-  struct Sides {
-    ItemSide left;
-    ItemSide right;
-    GarmentIndex index;
-  };
-
-  const ItemComparison& lists() const { return lists_; }
-  const GarmentModel& model() const { return model_; }
-  double kept(std::size_t band) const { return kept_[band]; }
-
- private:
-  Sort(const Preparation& in, Sides sides, const RemainsViews& right_views, bool belongings)
-      : lists_(std::move(sides.left), std::move(sides.right)),
-        model_(in, std::move(sides.index), right_views.all(), belongings) {
-    const std::string sort = belongings ? "garments.belongings_kept." : "garments.clothing_kept.";
-    for (std::size_t band = 0; band < band_names.size(); ++band)
-      kept_[band] = in.relation == Relation::identity
-                        ? in.parameters[sort + std::string{band_names[band]}]
-                        : in.parameters["garments.same_outfit"];
-  }
-
-  static ItemSide read_side(const TraitTable& table, const RemainsViews& views, bool belongings,
-                            GarmentIndex& index, std::vector<GarmentClass>& classes) {
-    std::map<GarmentClass, std::uint32_t> numbers;
-    ItemSide side;
-    for (RowId row = 0; row < table.size(); ++row) {
-      std::vector<std::uint32_t> items;
-      for (const Observation* o : garments_of(table, row, belongings)) {
-        const Garment& g = std::get<Garment>(o->value);
-        const GarmentClass c{index.items.number(g.item),   index.colours.number(g.colour),
-                             index.brands.number(g.brand), index.materials.number(g.material),
-                             index.sizes.number(g.size),   index.texts.number(engraving_of(g)),
-                             recorded_sex(table, row)};
-        const auto [at, is_new] = numbers.emplace(c, static_cast<std::uint32_t>(classes.size()));
-        if (is_new) classes.push_back(c);
-        items.push_back(at->second);
-      }
-      side.add_row(!items.empty(), items, views.of(row));
-    }
-    return side;
-  }
-
-  static Sides read(const Preparation& in, const RemainsViews& left_views,
-                    const RemainsViews& right_views, bool belongings) {
-    Sides sides;
-    sides.left = read_side(in.left, left_views, belongings, sides.index, sides.index.left);
-    sides.right = read_side(in.right, right_views, belongings, sides.index, sides.index.right);
-    return sides;
-  }
-
-  ItemComparison lists_;
-  GarmentModel model_;
-  std::array<double, band_names.size()> kept_{};
-};
 
 class GarmentsEvidence final : public Evidence {
  public:
-  explicit GarmentsEvidence(const Preparation& in)
-      : GarmentsEvidence(in, RemainsViews{in.left}, RemainsViews{in.right}) {}
+  explicit GarmentsEvidence(const Preparation& in);
 
   void add(RowId left, std::span<const RowId> right, std::span<Score> sum) const override;
   Finding explain(RowId left, RowId right) const override;
 
  private:
-  GarmentsEvidence(const Preparation& in, const RemainsViews& left_views,
-                   const RemainsViews& right_views);
-  static constexpr std::size_t sort_count = 2;
-  using Scratches = std::array<ItemComparison::Scratch, sort_count>;
+  using Scratches = std::array<GarmentModel::Scratch, sort_count>;
 
-  bool says(RowId left) const {
-    return sorts_[0].lists().left().says(left) || sorts_[1].lists().left().says(left);
-  }
+  bool says(RowId left) const { return sorts_[0].left().says(left) || sorts_[1].left().says(left); }
   bool comparable(RowId left, RowId right) const;
   void begin(RowId left, std::size_t pairs, Scratches& scratches) const;
-  Score score(RowId left, RowId right, Scratches& scratches) const;
+  OutfitKept::Chances kept(RowId left, RowId right) const;
+  Score score(RowId left, RowId right, const Scratches& scratches) const;
   Finding part_of(const Observation* l, const Observation* r, Score score,
                   std::string reason) const;
+  int explain_sort(std::size_t sort, RowId left, RowId right, Finding& finding) const;
 
   const TraitTable& left_table_;
   const TraitTable& right_table_;
-  std::array<Sort, sort_count> sorts_;
-  bool identity_;
+  std::array<GarmentModel, sort_count> sorts_;
+  std::optional<OutfitKept> kept_;  // of reports and remains; between two registers no time passes
+  double same_outfit_;
   double cap_;  // greatest LR
-  std::vector<std::optional<Days>> seen_;
-  std::vector<std::optional<Days>> died_;
 };
 
-GarmentsEvidence::GarmentsEvidence(const Preparation& in, const RemainsViews& left_views,
-                                   const RemainsViews& right_views)
+GarmentsEvidence::GarmentsEvidence(const Preparation& in)
     : left_table_(in.left),
       right_table_(in.right),
-      sorts_{Sort{in, left_views, right_views, false}, Sort{in, left_views, right_views, true}},
-      identity_(in.relation == Relation::identity),
+      sorts_{GarmentModel{in, false}, GarmentModel{in, true}},
+      same_outfit_(in.parameters["garments.same_outfit"]),
       cap_(portable_pow(10, in.parameters["garments.cap"])) {
-  for (RowId row = 0; row < in.left.size(); ++row) seen_.push_back(last_seen(in.left, row));
-  for (RowId row = 0; row < in.right.size(); ++row) died_.push_back(death(in.right, row));
+  if (in.relation == Relation::identity)
+    kept_.emplace(in, kept_by_band(in.parameters, "clothing"),
+                  kept_by_band(in.parameters, "belongings"));
 }
 
 bool GarmentsEvidence::comparable(RowId left, RowId right) const {
-  return std::any_of(sorts_.begin(), sorts_.end(), [&](const Sort& sort) {
-    return sort.lists().left().says(left) && sort.lists().right().says(right);
+  return std::any_of(sorts_.begin(), sorts_.end(), [&](const GarmentModel& sort) {
+    return sort.left().says(left) && sort.right().says(right);
   });
 }
 
 void GarmentsEvidence::begin(RowId left, std::size_t pairs, Scratches& scratches) const {
-  for (std::size_t s = 0; s < sort_count; ++s)
-    if (sorts_[s].lists().left().says(left))
-      sorts_[s].lists().begin(sorts_[s].model(), left, pairs, scratches[s]);
+  for (std::size_t s = 0; s < sort_count; ++s) sorts_[s].begin(left, pairs, scratches[s]);
+}
+
+OutfitKept::Chances GarmentsEvidence::kept(RowId left, RowId right) const {
+  return kept_ ? kept_->of(left, right) : OutfitKept::Chances{same_outfit_, same_outfit_};
 }
 
 // Of each sort: what was last seen was kept (the lists compare), or it was changed (they do not).
-Score GarmentsEvidence::score(RowId left, RowId right, Scratches& scratches) const {
-  const std::size_t band = gap_band(seen_[left], died_[right]);
+Score GarmentsEvidence::score(RowId left, RowId right, const Scratches& scratches) const {
+  const OutfitKept::Chances kept = this->kept(left, right);
   double lr = 1;
-  for (std::size_t s = 0; s < sort_count; ++s) {
-    const Sort& sort = sorts_[s];
-    if (!sort.lists().left().says(left) || !sort.lists().right().says(right)) continue;
-    const double kept = sort.kept(band);
-    lr *= kept * sort.lists().lr(sort.model(), right, scratches[s]) + (1 - kept);
-  }
+  for (std::size_t s = 0; s < sort_count; ++s)
+    if (sorts_[s].left().says(left) && sorts_[s].right().says(right))
+      lr *= kept[s] * sorts_[s].lr(right, scratches[s]) + (1 - kept[s]);
   return Score::from_log10(quick_log10(std::min(lr, cap_)));
 }
 
@@ -214,8 +116,35 @@ Finding GarmentsEvidence::part_of(const Observation* l, const Observation* r, Sc
   part.arguments = {item_argument(l ? l : r), features(l ? l : r)};
   if (l) part.left = {l};
   if (r) part.right = {r};
+  if (l && r && part.reason == "garments.another") part.arguments.push_back(item_argument(r));
   if (l && r) part.arguments.push_back(features(r));
   return part;
+}
+
+/// The details of one sort; how many things have a like on the other side.
+int GarmentsEvidence::explain_sort(std::size_t sort, RowId left, RowId right,
+                                   Finding& finding) const {
+  const auto as = garments_of(left_table_, left, sort == 1);
+  const auto ps = garments_of(right_table_, right, sort == 1);
+  finding.left.insert(finding.left.end(), as.begin(), as.end());
+  finding.right.insert(finding.right.end(), ps.begin(), ps.end());
+  std::vector<bool> taken(ps.size(), false);
+  int alike = 0;
+  for (const GarmentModel::Match& match : sorts_[sort].matches(left, right)) {
+    const Score score = Score::from_log10(portable_log10(match.ratio));
+    const Observation* l = as[match.left->at];
+    const Observation* r = match.right ? ps[match.right->at] : nullptr;
+    if (r) taken[match.right->at] = true;
+    if (r && match.ratio >= 1) ++alike;
+    finding.details.push_back(part_of(l, r, score,
+                                      !r                 ? "garments.not_found"
+                                      : match.ratio >= 1 ? "garments.alike"
+                                                         : "garments.another"));
+  }
+  for (std::size_t p = 0; p < ps.size(); ++p)
+    if (!taken[p])
+      finding.details.push_back(part_of(nullptr, ps[p], Score{}, "garments.unmentioned"));
+  return alike;
 }
 
 Finding GarmentsEvidence::explain(RowId left, RowId right) const {
@@ -225,44 +154,18 @@ Finding GarmentsEvidence::explain(RowId left, RowId right) const {
   begin(left, 1, scratches);
   Finding finding;
   finding.score = score(left, right, scratches);
-  int matched = 0;
-  for (std::size_t s = 0; s < sort_count; ++s) {
-    const Sort& sort = sorts_[s];
-    if (!sort.lists().left().says(left) || !sort.lists().right().says(right)) continue;
-    const auto as = garments_of(left_table_, left, s == 1);
-    const auto ps = garments_of(right_table_, right, s == 1);
-    finding.left.insert(finding.left.end(), as.begin(), as.end());
-    finding.right.insert(finding.right.end(), ps.begin(), ps.end());
-    const auto best = sort.lists().best(sort.model(), right, scratches[s]);
-    const auto left_items = sort.lists().left().items(left);
-    const auto right_items = sort.lists().right().items(right);
-    std::vector<bool> taken(ps.size(), false);
-    for (std::size_t a = 0; a < as.size(); ++a) {
-      const double ratio =
-          best[a] < 0 ? 0
-                      : static_cast<double>(sort.model().ratio(
-                            left_items[a], right_items[static_cast<std::size_t>(best[a])]));
-      if (ratio < 1) {  // nothing that would be drawn as the same garment
-        const double found = sort.model().found(left_items[a], sort.lists().right().view(right));
-        finding.details.push_back(part_of(
-            as[a], nullptr, Score::from_log10(portable_log10(1 - found)), "garments.not_found"));
-        continue;
-      }
-      const auto p = static_cast<std::size_t>(best[a]);
-      taken[p] = true;
-      ++matched;
-      finding.details.push_back(
-          part_of(as[a], ps[p], Score::from_log10(portable_log10(ratio)), "garments.alike"));
-    }
-    for (std::size_t p = 0; p < ps.size(); ++p)
-      if (!taken[p])
-        finding.details.push_back(part_of(nullptr, ps[p], Score{}, "garments.unmentioned"));
-  }
+  int alike = 0;
+  for (std::size_t s = 0; s < sort_count; ++s)
+    if (sorts_[s].left().says(left) && sorts_[s].right().says(right))
+      alike += explain_sort(s, left, right, finding);
   finding.reason = "garments.compared";
-  if (identity_)  // between two registers no time passes
-    finding.reason += '.' + std::string{band_names[gap_band(seen_[left], died_[right])]};
-  finding.arguments = {std::to_string(matched), std::to_string(finding.left.size()),
+  finding.arguments = {std::to_string(alike), std::to_string(finding.left.size()),
                        std::to_string(finding.right.size())};
+  if (kept_) {
+    finding.reason = "garments.compared_over_time";
+    for (const double chance : kept(left, right))
+      finding.arguments.push_back(fixed_text(100 * chance, 0));
+  }
   return finding;
 }
 

@@ -8,77 +8,93 @@ namespace {
 
 struct Member {
   std::string_view item;
-  std::string_view family;
+  std::string_view slot;
+  std::string_view word_group;  // items of one slot and group are called by each other's name
+  bool belonging;
 };
-constexpr std::array<Member, 67> members{{
-    {"t_shirt", "upper"},
-    {"shirt", "upper"},
-    {"polo_shirt", "upper"},
-    {"blouse", "upper"},
-    {"tank_top", "upper"},
-    {"undershirt", "upper"},
-    {"sweatshirt", "upper"},
-    {"sweater", "upper"},
-    {"jacket", "upper"},
-    {"coat", "upper"},
-    {"vest", "upper"},
-    {"suit_jacket", "upper"},
-    {"trousers", "lower"},
-    {"jeans", "lower"},
-    {"shorts", "lower"},
-    {"sweatpants", "lower"},
-    {"leggings", "lower"},
-    {"skirt", "lower"},
-    {"shoes", "feet"},
-    {"sneakers", "feet"},
-    {"boots", "feet"},
-    {"sandals", "feet"},
-    {"high_heels", "feet"},
-    {"underpants", "under"},
-    {"panties", "under"},
-    {"bra", "under"},
-    {"slip", "under"},
-    {"cap", "head"},
-    {"hat", "head"},
-    {"knit_cap", "head"},
-    {"dress", "whole"},
-    {"overalls", "whole"},
-    {"uniform", "whole"},
-    {"suit", "whole"},
-    {"ring", "jewellery"},
-    {"necklace", "jewellery"},
-    {"bracelet", "jewellery"},
-    {"earring", "jewellery"},
-    {"rosary", "jewellery"},
-    {"crucifix", "jewellery"},
-    {"pendant", "jewellery"},
-    {"religious_image", "jewellery"},
-    {"scapular", "jewellery"},
-    {"brooch", "jewellery"},
-    {"jewellery", "jewellery"},
-    {"piercing", "jewellery"},
-    {"watch", "carried"},
-    {"backpack", "bag"},
-    {"handbag", "bag"},
-    {"wallet", "bag"},
-    {"identity_document", "document"},
-    {"bank_card", "document"},
-    {"keys", "carried"},
-    {"phone", "carried"},
-    {"money", "carried"},
-    {"lighter", "carried"},
-    {"cigarettes", "carried"},
-    {"knife", "carried"},
-    {"glasses", "carried"},
-    {"sunglasses", "carried"},
-    {"headphones", "carried"},
-    {"medicine", "carried"},
-    {"comb", "carried"},
-    {"pen", "carried"},
-    {"cane", "carried"},
-    {"umbrella", "carried"},
-    {"belt_buckle", "jewellery"},
+constexpr std::array<Member, 75> members{{
+    {"t_shirt", "upper", "knit", false},
+    {"polo_shirt", "upper", "knit", false},
+    {"tank_top", "upper", "knit", false},
+    {"undershirt", "upper", "knit", false},
+    {"shirt", "upper", "woven", false},
+    {"blouse", "upper", "woven", false},
+    {"sweatshirt", "over", "warm", false},
+    {"sweater", "over", "warm", false},
+    {"jacket", "over", "outer", false},
+    {"coat", "over", "outer", false},
+    {"suit_jacket", "over", "outer", false},
+    {"vest", "over", "vest", false},
+    {"trousers", "lower", "long", false},
+    {"jeans", "lower", "long", false},
+    {"sweatpants", "lower", "sports", false},
+    {"leggings", "lower", "sports", false},
+    {"shorts", "lower", "shorts", false},
+    {"skirt", "lower", "skirt", false},
+    {"shoes", "feet", "closed", false},
+    {"sneakers", "feet", "closed", false},
+    {"boots", "feet", "boots", false},
+    {"sandals", "feet", "open", false},
+    {"high_heels", "feet", "open", false},
+    {"underpants", "under", "pants", false},
+    {"panties", "under", "pants", false},
+    {"bra", "bra", "bra", false},
+    {"slip", "under", "slip", false},
+    {"socks", "socks", "socks", false},
+    {"stockings", "socks", "socks", false},
+    {"cap", "head", "brimmed", false},
+    {"hat", "head", "brimmed", false},
+    {"knit_cap", "head", "knit", false},
+    {"dress", "whole", "dress", false},
+    {"robe", "whole", "dress", false},
+    {"overalls", "whole", "work", false},
+    {"uniform", "whole", "work", false},
+    {"suit", "whole", "suit", false},
+    {"pyjamas", "whole", "pyjamas", false},
+    {"costume", "whole", "costume", false},
+    {"swimsuit", "whole", "swimsuit", false},
+    {"scarf", "scarf", "scarf", false},
+    {"shawl", "scarf", "scarf", false},
+    {"ring", "ring", "ring", true},
+    {"necklace", "neck", "chain", true},
+    {"pendant", "neck", "chain", true},
+    {"rosary", "neck", "devotional", true},
+    {"crucifix", "neck", "devotional", true},
+    {"religious_image", "neck", "devotional", true},
+    {"scapular", "neck", "devotional", true},
+    {"bracelet", "bracelet", "bracelet", true},
+    {"earring", "earring", "earring", true},
+    {"brooch", "brooch", "brooch", true},
+    {"jewellery", "jewellery", "jewellery", true},
+    {"piercing", "piercing", "piercing", true},
+    {"belt_buckle", "belt_buckle", "belt_buckle", true},
+    {"watch", "watch", "watch", true},
+    {"backpack", "bag", "bag", true},
+    {"handbag", "bag", "bag", true},
+    {"wallet", "wallet", "wallet", true},
+    {"identity_document", "document", "document", true},
+    {"bank_card", "bank_card", "bank_card", true},
+    {"glasses", "eyes", "glasses", true},
+    {"sunglasses", "eyes", "glasses", true},
+    {"keys", "keys", "keys", true},
+    {"phone", "phone", "phone", true},
+    {"money", "money", "money", true},
+    {"lighter", "lighter", "lighter", true},
+    {"cigarettes", "cigarettes", "cigarettes", true},
+    {"knife", "knife", "knife", true},
+    {"headphones", "headphones", "headphones", true},
+    {"medicine", "medicine", "medicine", true},
+    {"comb", "comb", "comb", true},
+    {"pen", "pen", "pen", true},
+    {"cane", "cane", "cane", true},
+    {"umbrella", "umbrella", "umbrella", true},
 }};
+
+const Member* member(std::string_view item) {
+  const auto* at =
+      std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.item == item; });
+  return at == members.end() ? nullptr : at;
+}
 
 constexpr std::array<std::array<std::string_view, 2>, 13> alike{{{"black", "navy"},
                                                                  {"black", "grey"},
@@ -96,15 +112,20 @@ constexpr std::array<std::array<std::string_view, 2>, 13> alike{{{"black", "navy
 
 }  // namespace
 
-std::string_view garment_family(std::string_view item) {
-  const auto* at = std::find_if(members.begin(), members.end(),
-                                [&](const Member& member) { return member.item == item; });
-  return at == members.end() ? item : at->family;
+std::string_view garment_slot(std::string_view item) {
+  const Member* known = member(item);
+  return known ? known->slot : item;
+}
+
+bool confusable_items(std::string_view a, std::string_view b) {
+  const Member* x = member(a);
+  const Member* y = member(b);
+  return x && y && x->slot == y->slot && x->word_group == y->word_group;
 }
 
 bool is_belonging(std::string_view item) {
-  const std::string_view family = garment_family(item);
-  return family == "jewellery" || family == "bag" || family == "document" || family == "carried";
+  const Member* known = member(item);
+  return known && known->belonging;
 }
 
 bool similar_colours(std::string_view a, std::string_view b) {

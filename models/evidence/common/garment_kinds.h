@@ -1,13 +1,16 @@
 #pragma once
-// Clothing and belongings: which items are worn alike, and which are carried.
+// Clothing and belongings: which items are worn or carried in one another's place.
 
 #include <string_view>
 
 namespace confronta {
 
-/// "upper", "lower", "feet", "under", "head", "whole" for clothing; "jewellery", "bag", "document",
-/// "carried" for belongings; the item itself where it is in no family.
-std::string_view garment_family(std::string_view item);
+/// Where on the body a garment is worn ("upper", "over", "lower", "feet", "under", "head",
+/// "whole"), or which sort of belonging it is ("neck", "bag", "eyes"): somebody who wears one there
+/// seldom wears another. The item itself where there is nothing that it could be mixed up with.
+std::string_view garment_slot(std::string_view item);
+/// Whether two items of one slot are often called by each other's name: jeans and trousers.
+bool confusable_items(std::string_view a, std::string_view b);
 /// Whether the item is a belonging, which stays with a person longer than what they wear.
 bool is_belonging(std::string_view item);
 /// Colours that one writer gives for another's.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "models/evidence/common/garment_kinds.h"
 #include "models/evidence/common/recorded_sex.h"
@@ -11,24 +12,10 @@
 namespace confronta {
 namespace {
 
-constexpr std::size_t another_item = 2;  // the level of items that are not even of one family
-
-const Garment& garment_in(const Observation* o) { return std::get<Garment>(o->value); }
-
-int weight(const Garment& g) {
-  return (engraving_of(g).empty() ? 0 : 16) + (g.brand.empty() ? 0 : 8) +
-         (g.colour.empty() ? 0 : 4) + (g.material.empty() ? 0 : 2) + (g.size.empty() ? 0 : 1);
-}
-
-bool same_in_another_record(const Observation* a, const Observation* b) {
-  const Garment& x = garment_in(a);
-  const Garment& y = garment_in(b);
-  return a->from.record != b->from.record && x.item == y.item &&
-         (x.colour == y.colour || x.colour.empty() || y.colour.empty());
-}
+std::string sort_name(bool belongings) { return belongings ? "belongings" : "clothing"; }
 
 std::size_t item_level(std::string_view a, std::string_view p) {
-  return garment_family(a) == garment_family(p) ? 1 : another_item;
+  return confusable_items(a, p) ? 1 : 2;
 }
 
 std::size_t colour_level(std::string_view a, std::string_view p) {
@@ -45,144 +32,248 @@ RelatedWords related_texts(const std::vector<std::string>& words) {
   return related;
 }
 
-std::string printable(std::string text) {
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return text;
+ReferenceTable of_one_slot(const ReferenceTable& counts, std::string_view slot) {
+  ReferenceTable of_slot;
+  for (const auto& [key, count] : counts.numbers)
+    if (garment_slot(std::string_view{key}.substr(key.find('.') + 1)) == slot)
+      of_slot.numbers[key] = count;
+  return of_slot;
+}
+
+/// The share of a group's lists that have something of a slot, smoothed with those of all; nothing
+/// where no list was counted (a reference that was frozen before they were).
+std::optional<double> worn(const ReferenceTable& counts, std::string_view slot, std::size_t group,
+                           double pseudo, double prior) {
+  const auto number = [&](std::size_t g, std::string_view what) {
+    return counts.at(wearer_group_name(g) + '.' + std::string{what}, 0.0);
+  };
+  double lists = 0;
+  double with = 0;
+  for (std::size_t g = 0; g < wearer_groups; ++g) {
+    lists += number(g, "*");
+    with += number(g, slot);
+  }
+  if (!(lists > 0)) return std::nullopt;
+  const double share = (with + pseudo * prior) / (lists + pseudo);
+  return std::min(0.999, (number(group, slot) + pseudo * share) / (number(group, "*") + pseudo));
 }
 
 }  // namespace
 
-std::string engraving_of(const Garment& garment) {
-  const std::string& text = garment.description;
-  const auto open = text.find('"');
-  if (open == std::string::npos) return {};
-  const auto close = text.find('"', open + 1);
-  if (close == std::string::npos) return {};
-  std::string engraving = text.substr(open + 1, close - open - 1);
-  for (char& c : engraving)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return PreparedText{engraving}.empty() ? std::string{} : printable(std::move(engraving));
-}
-
-std::vector<const Observation*> garments_of(const TraitTable& table, RowId row, bool belongings) {
-  std::vector<const Observation*> all;
-  for (const Observation& o : table.observations(row, Trait::garment)) {
-    const auto* garment = std::get_if<Garment>(&o.value);
-    if (garment && !garment->item.empty() && is_belonging(garment->item) == belongings)
-      all.push_back(&o);
-  }
-  std::stable_sort(all.begin(), all.end(), [](const Observation* a, const Observation* b) {
-    return weight(garment_in(a)) > weight(garment_in(b));
-  });
-  std::vector<const Observation*> kept;
-  for (const Observation* o : all) {
-    const bool known = std::any_of(kept.begin(), kept.end(), [&](const Observation* other) {
-      return same_in_another_record(other, o);
-    });
-    if (!known && kept.size() < most_listed) kept.push_back(o);
-  }
-  return kept;
-}
-
 void estimate_garments(const Estimation& in, ReferenceSet& reference) {
-  const auto table = [&](std::string_view name) -> ReferenceTable& {
-    ReferenceTable& t = reference.table(table_name(in.relation, "garments." + std::string{name}));
+  const auto table = [&](const std::string& name) -> ReferenceTable& {
+    ReferenceTable& t = reference.table(table_name(in.relation, "garments." + name));
     t.origin = "counted";
     return t;
   };
-  for (std::string_view name :
-       {"clothing", "belongings", "colour", "brand", "material", "size", "text"})
+  for (const char* name : {"clothing", "belongings", "clothing_worn", "belongings_worn", "colour",
+                           "brand", "material", "size", "text"})
     table(name);
-  const auto count = [&](std::string_view name, std::string_view group, const std::string& word) {
+  const auto count = [&](const std::string& name, std::string_view group, const std::string& word) {
     if (word.empty()) return;
     ReferenceTable& t = table(name);
     t.numbers[std::string{group} + '.' + printable(word)] += 1;
     t.count += 1;
   };
+  const RemainsViews views{in.right};
   for (RowId row = 0; row < in.right.size(); ++row)
-    for (const bool belongings : {false, true})
+    for (const bool belongings : {false, true}) {
+      const std::string sort = sort_name(belongings);
+      const std::uint32_t sex = recorded_sex(in.right, row);
+      std::vector<std::string_view> slots;
       for (const Observation* o : garments_of(in.right, row, belongings)) {
-        const Garment& g = garment_in(o);
-        count(belongings ? "belongings" : "clothing", recorded_sexes[recorded_sex(in.right, row)],
-              g.item);
+        const Garment& g = std::get<Garment>(o->value);
+        slots.push_back(garment_slot(g.item));
+        count(sort, recorded_sexes[sex], g.item);
         count("colour", g.item, g.colour);
-        count("brand", belongings ? "belongings" : "clothing", g.brand);
+        count("brand", sort, g.brand);
         count("material", g.item, g.material);
         count("size", g.item, g.size);
         count("text", "any", engraving_of(g));
       }
+      if (slots.empty()) continue;
+      const std::string group = wearer_group_name(wearer_group(views.all()[views.of(row)], sex));
+      count(sort + "_worn", group, "*");
+      std::sort(slots.begin(), slots.end());
+      slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+      for (const std::string_view slot : slots) count(sort + "_worn", group, std::string{slot});
+    }
 }
 
-GarmentModel::GarmentModel(const Preparation& in, GarmentIndex index,
-                           const std::vector<RemainsView>& views, bool belongings)
-    : index_(std::move(index)) {
+GarmentModel::GarmentModel(const Preparation& in, bool belongings)
+    : left_(in.left, belongings, words_), right_(in.right, belongings, words_) {
   const Parameters& parameters = in.parameters;
-  const std::string sort = belongings ? "belongings" : "clothing";
-  const auto field = [&](const std::string& name, const WordNumbers& words,
-                         const std::vector<std::string>& groups, const Relate& relate) {
+  const std::string sort = sort_name(belongings);
+  const double pseudo = parameters["garments.pseudo"];
+  const auto counts = [&](const std::string& name) -> const ReferenceTable& {
+    return in.reference.find(table_name(in.relation, "garments." + name));
+  };
+  const auto assumed = [&](const std::string& name, bool near) {
     const double same = parameters["garments." + name + "_same"];
     std::vector<double> m{same, 1 - same};
-    if (name != "brand" && name != "material" && name != "size") {
-      const double near = parameters["garments." + name + "_near"];
-      m = {same, near, 1 - same - near};
+    if (near) {
+      const double alike = parameters["garments." + name + "_near"];
+      m = {same, alike, 1 - same - alike};
     }
-    return ValueAgreement{
-        in.reference.find(table_name(in.relation, "garments." + (name == "item" ? sort : name))),
-        words.words(),
-        groups,
-        {m, parameters["garments.pseudo"], parameters["garments." + name + "_prior"]},
-        relate};
+    return ValueAgreement::Assumptions{m, pseudo, parameters["garments." + name + "_prior"]};
   };
-  item_ = field("item", index_.items, {recorded_sexes.begin(), recorded_sexes.end()},
-                by_pairs(item_level, another_item));
-  colour_ = field("colour", index_.colours, index_.items.words(), by_pairs(colour_level, 2));
-  brand_ = field("brand", index_.brands, {sort}, only_equal);
-  material_ = field("material", index_.materials, index_.items.words(), only_equal);
-  size_ = field("size", index_.sizes, index_.items.words(), only_equal);
-  text_ = field("text", index_.texts, {"any"}, related_texts);
+  const std::vector<std::string>& items = words_.items.words();
+  const std::vector<std::string>& slots = words_.slots.words();
+  kinds_.resize(slots.size());
+  kind_.resize(items.size());
+  of_slot_.resize(slots.size());
+  for (std::uint32_t i = 1; i < items.size(); ++i)
+    kind_[i] = kinds_[words_.slots.number(garment_slot(items[i]))].number(items[i]);
+  for (std::uint32_t s = 0; s < slots.size(); ++s)
+    item_.emplace_back(of_one_slot(counts(sort), slots[s]), kinds_[s].words(),
+                       std::vector<std::string>{recorded_sexes.begin(), recorded_sexes.end()},
+                       assumed("item", true), by_pairs(item_level, 2));
+  colour_ = {counts("colour"), words_.colours.words(), items, assumed("colour", true),
+             by_pairs(colour_level, 2)};
+  brand_ = {counts("brand"), words_.brands.words(), {sort}, assumed("brand", false), only_equal};
+  material_ = {counts("material"), words_.materials.words(), items, assumed("material", false),
+               only_equal};
+  size_ = {counts("size"), words_.sizes.words(), items, assumed("size", false), only_equal};
+  text_ = {counts("text"), words_.texts.words(), {"any"}, assumed("text", true), related_texts};
+  for (std::uint32_t c = 0; c < right_.classes().size(); ++c)
+    of_slot_[right_.classes()[c].slot].push_back(c);
 
-  const double recorded =
+  const double found =
       parameters[belongings ? "garments.belonging_recorded" : "garments.clothing_recorded"];
-  for (const RemainsView& view : views) {
-    double d = recorded;
-    if (view.condition == "burnt") d *= parameters["garments.survives_fire"];
-    if (view.condition == "degraded_bone") d *= parameters["garments.survives_decay"];
-    if (!view.whole) d *= parameters["remains_view.partly_there"];
-    found_.push_back(d);
-  }
-  for (const GarmentClass& p : index_.right) right_sex_.push_back(static_cast<std::uint8_t>(p.sex));
-  like_item_.resize(index_.items.words().size());
-  for (std::uint32_t a = 1; a < like_item_.size(); ++a)
-    for (std::uint32_t p = 0; p < index_.right.size(); ++p)
-      if (item_.level(a, index_.right[p].item) != another_item) like_item_[a].push_back(p);
+  const ReferenceTable& lists = counts(sort + "_worn");
+  present_.resize(slots.size() * wearer_groups, 1);
+  absent_.resize(slots.size() * wearer_groups, 1);
+  for (std::uint32_t s = 1; s < slots.size(); ++s)
+    for (std::size_t g = 0; g < wearer_groups; ++g) {
+      // Listed because it is there and was looked at, else as often as on anybody.
+      const double because = found * survives(g, parameters);
+      const auto share = worn(lists, slots[s], g, pseudo, parameters["garments.worn_prior"]);
+      if (!share) continue;
+      present_[at(s, g)] = because / *share + 1 - because;
+      absent_[at(s, g)] = 1 - because;
+    }
+  same_thing_ = parameters[belongings ? "garments.same_belonging" : "garments.same_garment"];
+  for (std::size_t m = 0; m <= most_listed; ++m)
+    for (int k = 0; k <= most_listed; ++k)
+      size_weights_given_length(std::vector<double>(m, same_thing_), k,
+                                weights_[m][static_cast<std::size_t>(k)].data());
 }
 
-double GarmentModel::found(std::uint32_t, std::uint32_t view) const { return found_[view]; }
+double GarmentModel::present(std::uint32_t slot, std::size_t group) const {
+  return present_[at(slot, group)];
+}
 
-// Another item is another garment, or a mix-up: then nothing else of it counts.
+double GarmentModel::absent(std::uint32_t slot, std::size_t group) const {
+  return absent_[at(slot, group)];
+}
+
 float GarmentModel::ratio(std::uint32_t left, std::uint32_t right) const {
-  const GarmentClass& a = index_.left[left];
-  const GarmentClass& p = index_.right[right];
-  const float item = item_.ratio(p.sex, a.item, p.item);
-  if (item_.level(a.item, p.item) == another_item) return item;
-  return item * colour_.ratio(p.item, a.colour, p.colour) * brand_.ratio(0, a.brand, p.brand) *
+  const GarmentClass& a = left_.classes()[left];
+  const GarmentClass& p = right_.classes()[right];
+  return item_[a.slot].ratio(p.sex, kind_[a.item], kind_[p.item]) *
+         colour_.ratio(p.item, a.colour, p.colour) * brand_.ratio(0, a.brand, p.brand) *
          material_.ratio(p.item, a.material, p.material) * size_.ratio(p.item, a.size, p.size) *
          text_.ratio(0, a.text, p.text);
 }
 
-void GarmentModel::ratios(std::uint32_t left, std::span<float> row) const {
-  const std::uint32_t item = index_.left[left].item;
-  std::array<float, recorded_sexes.size()> another{};
-  for (std::uint32_t sex = 0; sex < another.size(); ++sex)
-    another[sex] = item_.ratio_at(sex, item, another_item);
-  for (std::size_t p = 0; p < row.size(); ++p) row[p] = another[right_sex_[p]];
-  for (const std::uint32_t p : like_item_[item]) row[p] = ratio(left, p);
+void GarmentModel::begin(RowId left, std::size_t pairs, Scratch& scratch) const {
+  const Things things = left_.things(left);
+  const std::size_t classes = right_.classes().size();
+  scratch.row_ = left;
+  scratch.tabulated_ = pairs >= classes;  // else most of the table would go unread
+  if (scratch.tabulated_) {
+    if (scratch.ratios_.size() < things.size() * classes)
+      scratch.ratios_.resize(things.size() * classes);
+    for (std::size_t a = 0; a < things.size(); ++a)
+      for (const std::uint32_t p : of_slot_[things[a].slot])
+        scratch.ratios_[a * classes + p] = ratio(things[a].c, p);
+  }
+  scratch.absent_.fill(1);
+  for (std::size_t a = 0; a < things.size(); a += run_length(things.subspan(a)))
+    for (std::size_t g = 0; g < wearer_groups; ++g) scratch.absent_[g] *= absent(things[a].slot, g);
 }
 
-void GarmentModel::size_weights(std::span<const double> found, std::uint32_t, int count,
-                                double* weights) const {
-  size_weights_given_length(found, count, weights);
+float GarmentModel::ratio_at(Things left, std::size_t a, std::size_t at, std::uint32_t right,
+                             const Scratch& scratch) const {
+  return scratch.tabulated_ ? scratch.ratios_[(at + a) * right_.classes().size() + right]
+                            : ratio(left[a].c, right);
+}
+
+// Of the things in one place: which of them are the same, summed over every way to pair them up.
+double GarmentModel::content(Things left, Things right, std::size_t at,
+                             const Scratch& scratch) const {
+  if (left.size() == 1 && right.size() == 1)
+    return 1 - same_thing_ +
+           same_thing_ * static_cast<double>(ratio_at(left, 0, at, right[0].c, scratch));
+  std::array<double, static_cast<std::size_t>(most_listed) * most_listed> odds;
+  double* next = odds.data();
+  for (std::size_t a = 0; a < left.size(); ++a)
+    for (const GarmentSide::Thing& p : right)
+      *next++ = same_thing_ / (1 - same_thing_) *
+                static_cast<double>(ratio_at(left, a, at, p.c, scratch));
+  return matching_sum(odds.data(), static_cast<int>(left.size()), static_cast<int>(right.size()),
+                      weights_[left.size()][right.size()].data());
+}
+
+double GarmentModel::lr(RowId right, const Scratch& scratch) const {
+  const Things as = left_.things(scratch.row_);
+  const Things ps = right_.things(right);
+  if (as.empty() || ps.empty()) return 1;
+  const std::size_t group = right_.group(right);
+  double lr = scratch.absent_[group];
+  for (std::size_t a = 0; a < as.size();) {
+    const std::size_t here = run_length(as.subspan(a));
+    const auto* const first = std::find_if(ps.data(), ps.data() + ps.size(),
+                                           [&](const auto& p) { return p.slot == as[a].slot; });
+    const Things there{first, ps.data() + ps.size()};
+    if (!there.empty()) {
+      const std::uint32_t slot = as[a].slot;
+      lr *= present(slot, group) / absent(slot, group) *
+            content(as.subspan(a, here), there.first(run_length(there)), a, scratch);
+    }
+    a += here;
+  }
+  return lr;
+}
+
+std::vector<GarmentModel::Match> GarmentModel::matches(RowId left, RowId right) const {
+  std::vector<Match> all;
+  const Things as = left_.things(left);
+  const Things ps = right_.things(right);
+  if (as.empty() || ps.empty()) return all;
+  const std::size_t group = right_.group(right);
+  for (std::size_t a = 0; a < as.size();) {
+    const Things here = as.subspan(a, run_length(as.subspan(a)));
+    const auto* const first = std::find_if(ps.data(), ps.data() + ps.size(),
+                                           [&](const auto& p) { return p.slot == here[0].slot; });
+    Things there{first, ps.data() + ps.size()};
+    if (!there.empty()) there = there.first(run_length(there));
+    std::vector<double> odds;
+    for (const auto& x : here)
+      for (const auto& p : there)
+        odds.push_back(same_thing_ / (1 - same_thing_) * static_cast<double>(ratio(x.c, p.c)));
+    const auto best =
+        best_matching(odds.data(), static_cast<int>(here.size()), static_cast<int>(there.size()),
+                      weights_[here.size()][there.size()].data());
+    std::vector<bool> taken(there.size(), false);
+    for (std::size_t x = 0; x < here.size(); ++x)
+      if (best[x] >= 0) taken[static_cast<std::size_t>(best[x])] = true;
+    for (std::size_t x = 0; x < here.size(); ++x) {
+      auto p = static_cast<std::size_t>(best[x]);
+      if (best[x] < 0) {  // what else is worn in its place, if anything
+        p = static_cast<std::size_t>(std::find(taken.begin(), taken.end(), false) - taken.begin());
+        if (p < taken.size()) taken[p] = true;
+      }
+      if (p < there.size())
+        all.push_back({&here[x], &there[p], static_cast<double>(ratio(here[x].c, there[p].c))});
+      else if (there.empty())
+        all.push_back({&here[x], nullptr, x == 0 ? absent(here[x].slot, group) : 1.0});
+      else
+        all.push_back({&here[x], nullptr, 1 - same_thing_});
+    }
+    a += here.size();
+  }
+  return all;
 }
 
 }  // namespace confronta
