@@ -10,32 +10,60 @@
 namespace confronta {
 namespace {
 
-/// The weight that a status leaves to a row: 1 unless it says that the search may be over.
-double weight_of(std::string_view status, const Parameters& parameters) {
-  if (status == "located_alive") return parameters["inference.weight_located_alive"];
-  if (status == "located_dead") return parameters["inference.weight_located_dead"];
-  if (status == "identified") return parameters["inference.weight_identified"];
-  if (status == "handed_over") return parameters["inference.weight_handed_over"];
-  if (status == "closed") return parameters["inference.weight_closed"];
-  return 1;
+/// How a status bears on the chance of a partner, by its word; 1 for all others.
+using StatusWeights = std::map<std::string, double, std::less<>>;
+
+/// Of remains: what is left where the search may be over.
+StatusWeights remains_weights(const Parameters& parameters) {
+  return {{"identified", parameters["inference.weight_identified"]},
+          {"handed_over", parameters["inference.weight_handed_over"]},
+          {"closed", parameters["inference.weight_closed"]}};
 }
 
-/// Registers contradict each other on the status: the one that keeps the search open counts.
-double weight_of(const TraitTable& table, RowId row, const Parameters& parameters) {
-  double weight = 0;
-  bool stated = false;
+/// Of a row, the status that most keeps the search open: registers contradict each other.
+std::string_view status_of(const TraitTable& table, RowId row, const StatusWeights& weights) {
+  std::string_view kept;
+  double most = -1;
   for (const Observation& o : table.observations(row, Trait::status))
     if (const Code* code = std::get_if<Code>(&o.value)) {
-      weight = std::max(weight, weight_of(code->word, parameters));
-      stated = true;
+      const auto at = weights.find(code->word);
+      const double weight = at == weights.end() ? 1 : at->second;
+      if (weight > most) most = weight, kept = code->word;
     }
-  return stated ? weight : 1;
+  return kept;
 }
 
-std::vector<double> weights_of(const TraitTable& table, const Parameters& parameters) {
-  std::vector<double> weights(table.size());
-  for (RowId row = 0; row < table.size(); ++row) weights[row] = weight_of(table, row, parameters);
+/// Of reports: by Bayes, how often those whose remains the store holds have the status over how
+/// often reports have it, against the same of all other reports. So "located alive" weighs by its
+/// errors and by how freely the registers write it.
+StatusWeights report_weights(const TraitTable& reports, const Parameters& parameters) {
+  StatusWeights weights = remains_weights(parameters);
+  const StatusWeights less_than_open{
+      {"located_alive", 0.5}, {"located_dead", 0.75}, {"closed", 0.5}};
+  std::map<std::string_view, double> count;
+  for (RowId row = 0; row < reports.size(); ++row)
+    count[status_of(reports, row, less_than_open)] += 1;
+  const double pseudo = parameters["common.pseudo_records"];
+  const auto share = [&](std::string_view status) {
+    return (count[status] + pseudo * parameters["inference.status_share"]) /
+           (static_cast<double>(reports.size()) + pseudo);
+  };
+  const double alive = share("located_alive"), dead = share("located_dead");
+  const double alive_if = parameters["inference.status_located_alive"];
+  const double dead_if = parameters["inference.status_located_dead"];
+  const double open = (1 - alive_if - dead_if) / std::max(1e-9, 1 - alive - dead);
+  const double most = parameters["inference.most_status_weight"];
+  weights["located_alive"] = std::min(most, alive_if / alive / open);
+  weights["located_dead"] = std::min(most, dead_if / dead / open);
   return weights;
+}
+
+std::vector<double> weights_of(const TraitTable& table, const StatusWeights& weights) {
+  std::vector<double> of_rows(table.size(), 1);
+  for (RowId row = 0; row < table.size(); ++row)
+    if (const auto at = weights.find(status_of(table, row, weights)); at != weights.end())
+      of_rows[row] = at->second;
+  return of_rows;
 }
 
 /// How readily a row is a part that has others.
@@ -86,8 +114,8 @@ std::string_view source_of(std::string_view id) { return id.substr(0, id.find(':
 IdentityPrior identity_prior(const TraitTable& reports, const TraitTable& remains,
                              const Parameters& parameters) {
   IdentityPrior prior;
-  prior.rho = weights_of(reports, parameters);
-  prior.sigma = weights_of(remains, parameters);
+  prior.rho = weights_of(reports, report_weights(reports, parameters));
+  prior.sigma = weights_of(remains, remains_weights(parameters));
   double people = 0;
   double places = 0;
   for (const double weight : prior.rho) people += weight;

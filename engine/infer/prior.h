@@ -12,8 +12,8 @@
 namespace confronta {
 
 /// The prior of identity over partial matchings (METHOD: sum rho = sum sigma = kappa). A row's
-/// chance of a partner in the store is its weight (1, or less where its status says that the person
-/// was found or the body identified) times a common share:
+/// chance of a partner in the store is its weight (1, unless its status says that the person was
+/// found or the body identified) times a common share:
 ///   kappa = min(remains_with_report * sum of the remains' weights, report_with_remains * sum of
 ///   the reports' weights).
 /// A lot with several individuals has so many places, each with the chance sigma.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "tests/models/support/tables.h"
 
 namespace confronta {
@@ -33,9 +35,36 @@ TEST(IdentityPrior, KeepsThePersonLocatedAliveComparableAtALowerPrior) {
       test::table_of({remains("B:1"), remains("B:2").code(Trait::status, "handed_over")});
   const IdentityPrior prior = identity_prior(reports, bodies, {});
   EXPECT_GT(prior.rho[1], 0);
-  EXPECT_NEAR(prior.rho[1] / prior.rho[0], 0.02, 1e-12);
+  EXPECT_LT(prior.rho[1] / prior.rho[0], 0.2);
   EXPECT_EQ(prior.rho[2], prior.rho[0]);  // registers contradict each other: the search goes on
   EXPECT_NEAR(prior.sigma[1] / prior.sigma[0], 0.1, 1e-12);
+}
+
+// Of people whose remains the store holds .02 are said to be alive, .03 to be dead. Where every
+// fifth report says alive and every hundredth dead, they weigh a tenth and three times of the
+// average; where every tenth says dead, three tenths.
+TEST(IdentityPrior, WeighsAStatusByHowFreelyItIsWritten) {
+  const auto ratios = [](int alive, int dead) {
+    std::vector<TraitTable::Row> rows;
+    for (int i = 0; i < 10000; ++i) {
+      auto row = report("R:" + std::to_string(10000 + i));
+      row.code(Trait::status, i < alive          ? "located_alive"
+                              : i < alive + dead ? "located_dead"
+                                                 : "missing");
+      rows.push_back(row);
+    }
+    const IdentityPrior prior =
+        identity_prior(TraitTable{rows}, test::table_of({remains("B:1")}), {});
+    return std::array{prior.rho.front() / prior.rho.back(),
+                      prior.rho[static_cast<std::size_t>(alive)] / prior.rho.back()};
+  };
+  const auto rare = ratios(2000, 100);
+  EXPECT_NEAR(rare[0], 0.02 / 0.2 / (0.95 / 0.79), 1e-3);
+  EXPECT_NEAR(rare[1], 0.03 / 0.01 / (0.95 / 0.79), 0.02);
+  const auto frequent = ratios(6000, 1000);
+  EXPECT_NEAR(frequent[0], 0.02 / 0.6 / (0.95 / 0.3), 1e-3);
+  EXPECT_NEAR(frequent[1], 0.03 / 0.1 / (0.95 / 0.3), 1e-3);
+  EXPECT_NEAR(ratios(2000, 1)[1], 3, 1e-12);  // never more than the bound
 }
 
 TEST(IdentityPrior, GivesALotAPlaceForEachIndividual) {
