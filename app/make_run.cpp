@@ -1,30 +1,41 @@
 #include "app/make_run.h"
 
 #include <chrono>
+#include <utility>
 
 #include "app/cli/session.h"
+#include "app/numbers.h"
+#include "engine/reference_drift.h"
 #include "engine/store/family_shelf.h"
 #include "engine/store/reviews.h"
 #include "engine/store/runs.h"
+#include "models/domain/number_text.h"
 #include "models/evidence/dna/frozen_alleles.h"
 
 namespace confronta::app {
 namespace {
 
+struct RunReference {
+  ReferenceSet set;
+  std::vector<ReferenceChange> drift;  // of one that was frozen before; none of a new one
+};
+
 /// The frozen reference set of the store, with what is wished otherwise; saved where it is another.
-Result<ReferenceSet> reference_of(Store& store, const Snapshot& snapshot,
+Result<RunReference> reference_of(Store& store, const Snapshot& snapshot,
                                   const Parameters& parameters, const ReferenceWish& wish) {
   auto frozen = read_reference(store);
   if (!frozen) return frozen.error();
   const bool estimated = !frozen.value() || wish.anew;
-  ReferenceSet reference = estimated ? estimate_reference(snapshot, parameters) : *frozen.value();
+  const ReferenceSet today = estimate_reference(snapshot, parameters);
+  ReferenceSet reference = estimated ? today : *frozen.value();
+  auto drift = reference_drift(reference, today);
   if (!wish.allele_tables.empty())
     freeze_alleles(reference, wish.allele_tables);
   else if (estimated && frozen.value())
     keep_alleles(reference, *frozen.value());
-  if (!estimated && reference == *frozen.value()) return reference;
-  if (auto saved = save_reference(store, reference, utc_now()); !saved) return saved.error();
-  return reference;
+  if (estimated || !(reference == *frozen.value()))
+    if (auto saved = save_reference(store, reference, utc_now()); !saved) return saved.error();
+  return RunReference{std::move(reference), std::move(drift)};
 }
 
 bool has_haplotypes(const Snapshot& snapshot) {
@@ -34,9 +45,25 @@ bool has_haplotypes(const Snapshot& snapshot) {
   return false;
 }
 
+/// Which frequencies would be others today, the most changed first.
+void add_drift(const std::vector<ReferenceChange>& drift, std::vector<Error>& notices) {
+  if (drift.empty()) return;
+  notices.push_back({"match.reference_drift", {}, {}});
+  for (const ReferenceChange& one : drift) {
+    std::vector<std::string> arguments{"@evidence." + one.evidence, fixed_text(one.records_then, 0),
+                                       fixed_text(one.records_now, 0)};
+    if (one.bans) arguments.push_back(figures_text(*one.bans, 2));
+    notices.push_back(
+        {one.bans ? "match.reference_change" : "match.reference_new", std::move(arguments), {}});
+  }
+}
+
 /// A reference that was frozen before the first haplotypes came does not know how common they are.
-std::vector<Error> notices_of(const Snapshot& snapshot, const ReferenceSet& reference) {
-  std::vector<Error> notices = snapshot.dna.notices;
+std::vector<Error> notices_of(const Snapshot& snapshot, const RunReference& used) {
+  const ReferenceSet& reference = used.set;
+  std::vector<Error> notices;
+  add_drift(used.drift, notices);
+  notices.insert(notices.end(), snapshot.dna.notices.begin(), snapshot.dna.notices.end());
   bool counted = false;
   for (const auto& [name, table] : reference.tables())
     counted = counted || name.find(".haplotypes") != std::string::npos;
@@ -69,7 +96,7 @@ Result<MadeRun> make_run(Store& store, const MatchOptions& options, const Refere
   if (!reference) return reference.error();
   FamilyShelf shelf{store};
   all_options.shelf = &shelf;
-  auto run = match(snapshot.value(), reference.value(), all_options, progress);
+  auto run = match(snapshot.value(), reference.value().set, all_options, progress);
   if (!run) return run.error();
   progress.stage("match.publish", 0);
   auto number = publish_run(store, run.value(), utc_now(), elapsed());
@@ -77,7 +104,7 @@ Result<MadeRun> make_run(Store& store, const MatchOptions& options, const Refere
   shelf.tidy();
   return MadeRun{number.value(), std::move(run).value(), elapsed(),
                  notices_of(snapshot.value(), reference.value()),
-                 tables_given(options.parameters, reference.value())};
+                 tables_given(options.parameters, reference.value().set)};
 }
 
 }  // namespace confronta::app

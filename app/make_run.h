@@ -19,8 +19,8 @@ struct MadeRun {
   std::int64_t number = 0;
   Run run;
   double seconds = 0;
-  std::vector<Error> dna_notices;  // what could not be linked, and what that leaves unsaid
-  std::string allele_tables;       // in force, with their sizes; "" where none was ever given
+  std::vector<Error> notices;  // what DNA could not be linked, and where the reference is stale
+  std::string allele_tables;   // in force, with their sizes; "" where none was ever given
 };
 
 /// Reads the snapshot, what people decided, and the frozen reference set (estimated where there is

@@ -73,7 +73,7 @@ JobRunner::~JobRunner() {
   if (thread_.joinable()) thread_.join();
 }
 
-Result<std::int64_t> JobRunner::start_match(int threads) {
+Result<std::int64_t> JobRunner::start_match(Wish wish) {
   const std::lock_guard lock{mutex_};
   if (!jobs_.empty() && jobs_.rbegin()->second.state == JobState::running)
     return Error{"review.job_running", {}, {}};
@@ -81,22 +81,23 @@ Result<std::int64_t> JobRunner::start_match(int threads) {
   const std::int64_t job = jobs_.empty() ? 1 : jobs_.rbegin()->first + 1;
   jobs_[job].stage = "match.load";
   cancelled_ = false;
-  thread_ = std::thread{[this, job, threads] { work(job, threads); }};
+  thread_ = std::thread{[this, job, wish] { work(job, wish); }};
   return job;
 }
 
-void JobRunner::work(std::int64_t job, int threads) {
+void JobRunner::work(std::int64_t job, Wish wish) {
   setpriority(PRIO_PROCESS, 0, niceness);  // of this thread and of those that it will start
   JobProgress progress{*this, job};
   JobStatus end;
   auto store = Store::open(store_, Access::write);
   MatchOptions options;
-  options.threads = threads;
-  auto made =
-      store ? make_run(*store.value(), options, {}, progress) : Result<MadeRun>{store.error()};
+  options.threads = wish.threads;
+  auto made = store ? make_run(*store.value(), options, {wish.new_reference, {}}, progress)
+                    : Result<MadeRun>{store.error()};
   if (made) {
     end.state = JobState::done;
     end.run = made.value().number;
+    end.notices = made.value().notices;
   } else {
     end.state = made.error().code == "run.cancelled" ? JobState::cancelled : JobState::failed;
     end.error = made.error();

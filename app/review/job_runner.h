@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "app/review/event_hub.h"
 #include "models/domain/result.h"
@@ -26,6 +27,7 @@ struct JobStatus {
   double rate = 0;             // units a second
   double seconds_left = -1;    // of the stage; negative = not known
   std::int64_t run = 0;        // the published run, once done
+  std::vector<Error> notices;  // what the run says of its reference and its DNA, once done
   std::optional<Error> error;  // why it failed
 };
 
@@ -39,16 +41,19 @@ class JobRunner {
   JobRunner(const JobRunner&) = delete;
   JobRunner& operator=(const JobRunner&) = delete;
 
-  /// Starts a match with so many threads (0 = all cores); the job's number. Error
-  /// "review.job_running".
-  Result<std::int64_t> start_match(int threads);
+  struct Wish {
+    int threads = 0;             // 0 = all cores
+    bool new_reference = false;  // reference frequencies estimated anew
+  };
+  /// Starts a match; the job's number. Error "review.job_running".
+  Result<std::int64_t> start_match(Wish wish);
   std::optional<JobStatus> status(std::int64_t job) const;
   /// Asks the job to stop at its next safe point; false if there is none of that number running.
   bool cancel(std::int64_t job);
 
  private:
   class JobProgress;
-  void work(std::int64_t job, int threads);
+  void work(std::int64_t job, Wish wish);
   void finish(std::int64_t job, JobStatus status);
   void tell(std::int64_t job, const JobStatus& status);
 

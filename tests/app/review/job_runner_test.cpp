@@ -63,7 +63,7 @@ TEST(Jobs, AFailedMatchSaysWhy) {
   ReviewHouse house;
   EventHub events;
   JobRunner jobs{(house.folder() / "no folder" / "store.db").string(), events};
-  ASSERT_TRUE(jobs.start_match(1).ok());
+  ASSERT_TRUE(jobs.start_match({1, false}).ok());
   std::optional<JobStatus> status;
   do {
     std::this_thread::sleep_for(std::chrono::milliseconds{1});

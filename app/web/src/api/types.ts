@@ -64,6 +64,7 @@ export interface Job {
   rate: number | null;
   seconds_left: number | null;
   run?: number;
+  notices?: string[];
   error?: { code: string; message: string } | null;
 }
 

@@ -452,6 +452,7 @@ export const en: Record<keyof typeof es, string> = {
   // runs
   'runs.what': 'A run compares every report with every remains record. The previous one stays available meanwhile.',
   'runs.start': 'Start a run',
+  'runs.anew': 'Estimate the reference frequencies anew (advisable after another source was imported; it changes the weights of all pairs)',
   'runs.starting': 'Preparing…',
   'runs.progress': 'Run under way',
   'runs.of': '{0} of {1}',

@@ -451,6 +451,7 @@ export const es = {
   // runs
   'runs.what': 'Una corrida compara cada reporte con cada registro de restos. La anterior sigue disponible mientras tanto.',
   'runs.start': 'Iniciar una corrida',
+  'runs.anew': 'Estimar de nuevo las frecuencias de referencia (conviene después de importar otra fuente; cambia los pesos de todos los pares)',
   'runs.starting': 'Preparando…',
   'runs.progress': 'Corrida en marcha',
   'runs.of': '{0} de {1}',
