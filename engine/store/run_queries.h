@@ -71,7 +71,7 @@ struct StoreCounts {
   std::uint64_t reports = 0, remains = 0, relatives = 0, samples = 0, quarantined = 0;
   struct Source {
     std::string name;
-    std::uint64_t reports = 0, remains = 0, withdrawn = 0;
+    std::uint64_t reports = 0, remains = 0, relatives = 0, samples = 0, withdrawn = 0;
   };
   std::vector<Source> sources;
 };

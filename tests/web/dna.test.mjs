@@ -61,11 +61,20 @@ test('a family is drawn under both hypotheses, and its loci add up to the line o
     const texts = await trees.evaluateAll((all) => all.map((svg) => [...svg.querySelectorAll('text')].map((one) => one.textContent)));
     const [same, apart] = texts;
     const after = (list, label) => list[list.indexOf(label) + 1];
-    const label = missing.label.length > 15 ? missing.label.slice(0, 14) + '…' : missing.label;
+    const label = after(apart, '?'); // a name without what all of the family share
+    assert.ok(label && missing.label.includes(label.replace('…', '')), `${label} of ${missing.label}`);
     assert.equal(after(same, label), locus.remains, 'H1: the remains stand in the place of the person');
     assert.equal(after(apart, label), '', 'H2: nothing is known of the person');
     assert.equal(after(apart, 'Restos'), locus.remains, 'H2: the remains stand beside the family');
     for (const genotype of Object.values(locus.people)) for (const list of texts) assert.ok(list.includes(genotype));
+  }
+  for (const tree of await trees.all()) {
+    const { left, right } = await tree.evaluate((svg) => svg.getBoundingClientRect().toJSON());
+    const boxes = await tree.locator('text.label').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    for (const [i, a] of boxes.entries()) {
+      assert.ok(a.left >= left && a.right <= right, 'no name is cut');
+      for (const b of boxes.slice(i + 1)) assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top, 'no name over another');
+    }
   }
   const shown = (await drawing.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('td.number').textContent))).map(number);
   assert.equal(shown.length, dna.loci.length);

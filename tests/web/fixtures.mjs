@@ -185,7 +185,7 @@ function value(method, parts, query, body, state) {
     case 'texts': return words;
     case 'overview': return {
       counts: { reports: 2000, remains: 1200, relatives: 0, samples: 0, quarantined: 3 },
-      sources: [{ source: 'jalisco-am', reports: 1200, remains: 0, withdrawn: 4 }, { source: 'veracruz-pm', reports: 0, remains: 1200, withdrawn: 0 }, { source: 'cdmx-am', reports: 800, remains: 0, withdrawn: 0 }],
+      sources: [{ source: 'jalisco-am', reports: 1200, remains: 0, relatives: 0, samples: 0, withdrawn: 4 }, { source: 'veracruz-pm', reports: 0, remains: 1200, relatives: 0, samples: 0, withdrawn: 0 }, { source: 'cdmx-am', reports: 800, remains: 0, relatives: 0, samples: 0, withdrawn: 0 }],
       run: runs[0], stale: false, progress: { open: 4700, possible: 60, proposed: 80, agreed: 41, disputed: 9, final: 33, excluded: 70, insufficient: 7 },
       changes_since: [{ event: 'decision', instant: '2026-11-20T16:20:00Z', who: 'marta', pair: key, state: 'proposed' }, { event: 'run', instant: '2026-11-20T15:00:00Z', who: null, what: '4' }],
       influence: { compared: 50, changed: 11, share: 0.22 },

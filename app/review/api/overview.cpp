@@ -101,6 +101,8 @@ ApiResponse get_overview(const ApiRequest& request, ReviewContext& context) {
     sources.push_back({{"source", source.name},
                        {"reports", source.reports},
                        {"remains", source.remains},
+                       {"relatives", source.relatives},
+                       {"samples", source.samples},
                        {"withdrawn", source.withdrawn}});
   Json json{{"counts", counts_json(counts.value())},
             {"sources", std::move(sources)},

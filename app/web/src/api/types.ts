@@ -88,7 +88,7 @@ export interface Overview {
     samples: number;
     quarantined: number;
   };
-  sources: { source: string; reports: number; remains: number; withdrawn: number }[];
+  sources: { source: string; reports: number; remains: number; relatives: number; samples: number; withdrawn: number }[];
   run: Run | null;
   /** Records came in after the run. */
   stale: boolean;

@@ -13,7 +13,17 @@ export interface Family {
   unions: { a: Spot; b: Spot; children: Spot[] }[];
 }
 
-const across = 104;
+/** What a drawing has room for: without the beginning that all share, which is mostly the family's. */
+export function shortLabels(people: Relative[]): Map<string, string> {
+  const labels = people.map((person) => person.label);
+  const first = labels[0] ?? '';
+  let shared = people.length > 1 ? first.length : 0;
+  while (shared > 0 && !(/[-_ .:/]/.test(first[shared - 1] ?? '') && labels.every((label) => label.length > shared && label.startsWith(first.slice(0, shared))))) --shared;
+  return new Map(people.map(({ id, label }) => [id, label.length - shared > room ? label.slice(shared, shared + room - 1) + '…' : label.slice(shared)]));
+}
+
+const room = 13; // letters of a name below a person
+const across = 108;
 const down = 108;
 
 /** A generation is one more than the deeper parent's; founders stand beside their partner. */

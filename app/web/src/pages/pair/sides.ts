@@ -18,6 +18,7 @@ export const topics = {
   where: ['place_last_seen', 'place_found', 'place_residence', 'place_birth', 'place_held'],
   body: ['condition', 'part_kind', 'part_of', 'element', 'individuals', 'mark', 'body_history', 'teeth', 'teeth_date'],
   things: ['garment'],
+  dna: ['genotypes', 'y_haplotype', 'mt_haplotype', 'pedigree_place'],
   rest: [] as string[],
 } as const;
 export type Topic = keyof typeof topics;
