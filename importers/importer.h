@@ -16,7 +16,7 @@
 namespace confronta::importers {
 
 /// Bumped whenever normalisation would read a row differently; part of a record's key.
-inline constexpr int normaliser_version = 2;
+inline constexpr int normaliser_version = 3;
 
 struct ImportOptions {
   std::string path;

@@ -41,7 +41,7 @@ void add_without_diminutive(std::string_view word, std::vector<std::string>& for
     if (!word.ends_with(ending)) continue;
     const std::string_view stem = word.substr(0, word.size() - ending.size());
     forms.push_back(std::string{stem} + word.back());
-    forms.emplace_back(stem);
+    if (stem.size() > 3) forms.emplace_back(stem);  // RODILLA is no small ROD
     if (stem.ends_with("C")) forms.emplace_back(stem.substr(0, stem.size() - 1));
     if (stem.ends_with("EC")) forms.emplace_back(stem.substr(0, stem.size() - 2));
     if (stem.ends_with("QU"))  // BARQUITO, MARIQUITA

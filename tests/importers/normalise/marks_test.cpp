@@ -165,6 +165,7 @@ TEST(ReadBodyHistory, ImplantsFracturesAndOperations) {
   EXPECT_EQ(shown_history("implantes de seno no. de serie AB-1234"),
             "implant|breast||breast_implant|AB1234; ");
   EXPECT_EQ(shown_history("Hip replacement, left"), "implant|hip||hip_prosthesis|; ");
+  EXPECT_EQ(shown_history("cicatriz quirúrgica en antebrazo; cicatriz en rodilla"), "");  // no rod
   EXPECT_EQ(shown_history("sin cirugías ni fracturas"), "");
   EXPECT_EQ(shown_history("SE DESCONOCE"), "");
 }
