@@ -45,6 +45,7 @@ class IdentifiersEvidence final : public Evidence {
       : left_table_(p.left),
         right_table_(p.right),
         parameters_(p.parameters),
+        relation_(p.relation),
         repeated_(p.reference.find(table_name(p.relation, "identifiers.repeated"))),
         values_(p.left, p.right),
         compared_(p.relation == Relation::part ? ~of_the_finding : ~0U),
@@ -161,11 +162,11 @@ class IdentifiersEvidence final : public Evidence {
                               const CodedIdentifiers& b) const {
     constexpr std::size_t long_enough = 32;
     const CodedValue* shared = shared_value(type, a, b);
-    if (!shared) return folio_chances(parameters_, type, 0, long_enough, 1);
+    if (!shared) return folio_chances(parameters_, relation_, type, 0, long_enough, 1);
     const std::string& text = values_.of(type)[shared->number];
     const double share = repeated_.at(std::string{identifier_type_name(type)} + '|' + text);
     const auto pairs = static_cast<double>(a.values[type].size() * b.values[type].size());
-    return folio_chances(parameters_, type, share, text.size(), pairs);
+    return folio_chances(parameters_, relation_, type, share, text.size(), pairs);
   }
 
   void post() {
@@ -190,6 +191,7 @@ class IdentifiersEvidence final : public Evidence {
   const TraitTable& left_table_;
   const TraitTable& right_table_;
   Parameters parameters_;
+  Relation relation_;
   const ReferenceTable& repeated_;
   IdentifierValues values_;
   unsigned compared_;  // bit set of the types that speak in this relation

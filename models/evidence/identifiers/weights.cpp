@@ -45,8 +45,8 @@ KeyChances personal_key_chances(const Parameters& p, std::size_t type, Context s
   return chances;
 }
 
-KeyChances folio_chances(const Parameters& p, std::size_t type, double repeated, std::size_t length,
-                         double pairs) {
+KeyChances folio_chances(const Parameters& p, Relation relation, std::size_t type, double repeated,
+                         std::size_t length, double pairs) {
   const std::string name{identifier_type_name(type)};
   const double by_length =
       portable_pow(10, -p["identifiers.folio_bans_per_character"] * static_cast<double>(length));
@@ -54,7 +54,9 @@ KeyChances folio_chances(const Parameters& p, std::size_t type, double repeated,
   KeyChances chances;
   chances.other[equal] = std::min(0.5, one * pairs);
   chances.other[different] = 1 - chances.other[equal];
-  chances.same[equal] = std::max(p["identifiers." + name + "_same"], chances.other[equal]);
+  const bool own_file = relation == Relation::identity && name == "case_file";
+  const std::string same = own_file ? "case_file_same_identity" : name + "_same";
+  chances.same[equal] = std::max(p["identifiers." + same], chances.other[equal]);
   chances.same[different] = 1 - chances.same[equal];
   return chances;
 }

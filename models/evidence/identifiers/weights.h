@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "models/domain/relation.h"
 #include "models/evidence/identifiers/coded.h"
 #include "models/parameters.h"
 
@@ -24,8 +25,9 @@ KeyChances personal_key_chances(const Parameters& parameters, std::size_t type, 
                                 Context births);
 
 /// Of a folio: `repeated` is the share of the reference's records that carry this very value, where
-/// several do; `length` its letters; `pairs` how many values are compared with how many.
-KeyChances folio_chances(const Parameters& parameters, std::size_t type, double repeated,
-                         std::size_t length, double pairs);
+/// several do; `length` its letters; `pairs` how many values are compared with how many. Between
+/// a report and remains a case file is seldom one: each opens its own.
+KeyChances folio_chances(const Parameters& parameters, Relation relation, std::size_t type,
+                         double repeated, std::size_t length, double pairs);
 
 }  // namespace confronta
