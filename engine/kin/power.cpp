@@ -218,11 +218,14 @@ std::vector<LocusSpread> spreads_with(const Asked& asked, int missing,
 
 std::vector<Known> known_loci(const FamilyCase& family, const MatchPopulation& population) {
   std::vector<Known> loci;
-  for (const CaseLocus& locus : family.loci()) loci.push_back({locus.ladder, locus.observed});
+  for (const CaseLocus& locus : family.loci())
+    if (!population.on_x(locus.ladder.locus.name())) loci.push_back({locus.ladder, locus.observed});
   if (!loci.empty()) return loci;
-  for (const std::string& name : population.loci())
+  for (const std::string& name : population.loci()) {
+    if (population.on_x(name)) continue;
     if (auto ladder = population.locus(name, {}); ladder.ok())
       loci.push_back({std::move(ladder).value(), {}});
+  }
   return loci;
 }
 
@@ -237,7 +240,8 @@ FamilyPower power_of_one(const genetics::FamilyPlace& place, const std::string& 
   power.person = place.family->pedigree[place.person].id;
   power.report = report;
   power.typed = family.typed_people();
-  power.loci = family.loci().size();
+  power.loci = static_cast<std::size_t>(std::count_if(
+      loci.begin(), loci.end(), [](const Known& one) { return !one.observed.empty(); }));
   if (power.typed > 0) {
     const auto now = spreads(place.family->pedigree, place.person, loci);
     power.related = spread_of(now, true, options);

@@ -46,11 +46,11 @@ struct FamilyPower {
 
 /// For every missing person of every family given, in parallel; the order of the families. Loci are
 /// independent, founders unrelated (theta 0), tables and mutation as in a match with these; remains
-/// give full profiles at the loci that relatives have, or at the table's where nobody has any.
-/// Whose sample: every person of the pedigree without one, and, where they are not listed, father,
-/// mother, one more full sibling and one more child; to be had or not is for people to say. At each
-/// locus a new sample's genotype is a mixture of `genotypes_tried` draws, spread evenly over what
-/// the family makes probable. A function of its arguments, for any number of threads.
+/// give full profiles at the autosomal loci that relatives have, or at the table's where nobody has
+/// any. Whose sample: every person of the pedigree without one, and, where they are not listed,
+/// father, mother, one more full sibling and one more child; to be had or not is for people to say.
+/// At each locus a new sample's genotype is a mixture of `genotypes_tried` draws, spread evenly
+/// over what the family makes probable. A function of its arguments, for any number of threads.
 std::vector<FamilyPower> power_of(const std::vector<const genetics::Family*>& families,
                                   const Parameters& parameters, const ReferenceSet& reference,
                                   const PowerOptions& options, Progress& progress);

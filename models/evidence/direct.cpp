@@ -77,6 +77,7 @@ Finding Direct::explain(RowId left, RowId right) const {
   const Typing own = typing_of(left_table_, left, dropout_);
   const Typing other = typing_of(right_table_, right, dropout_);
   std::size_t differ = 0;
+  std::string on_x;
   const genetics::ProfileClasses& classes = profiles_.classes();
   for (std::size_t at = 0; at < classes.loci(); ++at) {
     const std::size_t a = classes.codes(at)[*mine], b = classes.codes(at)[*theirs];
@@ -87,6 +88,7 @@ Finding Direct::explain(RowId left, RowId right) const {
     Finding detail;
     detail.reason = ratio == 0 ? "direct.locus_differs" : "direct.locus";
     if (ratio == 0) ++differ;
+    if (population_.on_x(name)) on_x += (on_x.empty() ? "" : ", ") + name;
     detail.score = Score::from_log10(ratio == 0 ? -Score::limit_bans : portable_log10(ratio));
     detail.arguments = {name, call_text(*own.at(name)), call_text(*other.at(name))};
     finding.details.push_back(std::move(detail));
@@ -96,6 +98,12 @@ Finding Direct::explain(RowId left, RowId right) const {
   assumptions.arguments = {population_.name(), three_figures(population_.founders().theta),
                            three_figures(mistyping_), three_figures(wrong_)};
   finding.details.push_back(std::move(assumptions));
+  if (!on_x.empty()) {
+    Finding note;
+    note.reason = "kinship.x_loci";
+    note.arguments = {on_x};
+    finding.details.push_back(std::move(note));
+  }
   finding.reason = differ == 0 ? "direct.same" : "direct.differs";
   finding.arguments = {std::to_string(compared), std::to_string(differ)};
   return finding;

@@ -24,6 +24,21 @@ std::map<std::string, std::vector<std::string>, std::less<>> seen_in(
   return seen;
 }
 
+/// None where the locus is on X and the person not known to have so many copies. A man's one allele
+/// is called twice, however it was written.
+std::optional<genetics::Call> call_of(const Typing& typing, const genetics::Locus& locus,
+                                      bool one_copy) {
+  if (locus.inheritance() == genetics::Inheritance::x_linked &&
+      typing.sex != (one_copy ? genetics::Sex::male : genetics::Sex::female))
+    return std::nullopt;
+  const LocusCall* told = typing.at(locus.name());
+  auto call = told ? reported_call(*told, locus, typing.errors) : std::nullopt;
+  if (!call || !one_copy) return call;
+  if (auto* exact = std::get_if<genetics::GenotypeCall>(&*call); exact && exact->second < 0)
+    exact->second = exact->first;
+  return call;
+}
+
 }  // namespace
 
 CodedProfiles::CodedProfiles(std::span<const TraitTable* const> tables,
@@ -31,8 +46,14 @@ CodedProfiles::CodedProfiles(std::span<const TraitTable* const> tables,
                              const genetics::DropoutModel& dropout) {
   for (const auto& [name, alleles] : seen_in(tables))
     if (population.has(name))
-      if (auto locus = population.plain_locus(name, alleles); locus.ok())
+      if (auto locus = population.plain_locus(name, alleles); locus.ok()) {
+        if (locus.value().inheritance() == genetics::Inheritance::x_linked) {
+          loci_.push_back(locus.value());
+          one_copy_.push_back(true);
+        }
         loci_.push_back(std::move(locus).value());
+        one_copy_.push_back(false);
+      }
   std::vector<const genetics::Locus*> loci;
   for (const genetics::Locus& locus : loci_) {
     loci.push_back(&locus);
@@ -40,8 +61,8 @@ CodedProfiles::CodedProfiles(std::span<const TraitTable* const> tables,
     for (int y = 0; y < locus.size(); ++y)
       for (int x = 0; x <= y; ++x) pairs.push_back({x, y});
   }
-  auto classes = genetics::ProfileClasses::make(loci);
-  classes_.emplace(std::move(classes).value());  // every locus of a table is autosomal
+  auto classes = genetics::ProfileClasses::make(loci, one_copy_);
+  classes_.emplace(std::move(classes).value());  // one copy is of X
   number_rows(tables, dropout);
 }
 
@@ -55,8 +76,7 @@ void CodedProfiles::number_rows(std::span<const TraitTable* const> tables,
       const Typing typing = typing_of(*table, row, dropout);
       bool typed = false;
       for (std::size_t at = 0; at < loci_.size(); ++at) {
-        const LocusCall* call = typing.at(loci_[at].name());
-        calls[at] = call ? reported_call(*call, loci_[at], typing.errors) : std::nullopt;
+        calls[at] = call_of(typing, loci_[at], one_copy_[at]);
         typed = typed || calls[at];
       }
       if (!typed) continue;

@@ -1,5 +1,5 @@
 #pragma once
-// The autosomal profiles of a table's rows, coded by class for every family to read.
+// The profiles of a table's rows, coded by class for every family to read.
 
 #include <cstdint>
 #include <optional>
@@ -14,8 +14,9 @@
 namespace confronta {
 
 /// Rows with a call at any locus of the population are numbered in the order of the rows, table
-/// after table. A locus that cannot be used (three alleles, a name that is no allele) is as if not
-/// typed. Immutable; the tables need not outlive it.
+/// after table. A locus on X is coded as a man's and as a woman's; a row has it under the sex that
+/// it is known to be of (Typing::sex), else under none. A locus that cannot be used (three alleles,
+/// a name that is no allele) is as if not typed. Immutable; the tables need not outlive it.
 class CodedProfiles {
  public:
   CodedProfiles(std::span<const TraitTable* const> tables, const MatchPopulation& population,
@@ -37,7 +38,8 @@ class CodedProfiles {
   void number_rows(std::span<const TraitTable* const> tables,
                    const genetics::DropoutModel& dropout);
 
-  std::vector<genetics::Locus> loci_;
+  std::vector<genetics::Locus> loci_;  // on X twice: of one copy, of two
+  std::vector<bool> one_copy_;
   std::optional<genetics::ProfileClasses> classes_;
   std::vector<std::vector<Pair>> genotypes_;
   std::vector<std::vector<std::uint32_t>> number_of_;  // by table and row; 0 none, else number + 1

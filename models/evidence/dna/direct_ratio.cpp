@@ -49,6 +49,14 @@ DirectRatio::Beside DirectRatio::beside(std::size_t at, std::size_t code) const 
   const auto alleles = static_cast<std::size_t>(locus.size());
   Beside parts{0, std::vector<double>(alleles, 0), std::vector<double>(alleles, 0)};
   const auto q = [&](int allele) { return (1 - theta_) * locus.frequency(allele); };
+  if (profiles_.classes().one_copy(at)) {
+    for (const auto& fit : profiles_.classes().fits(at, code)) {
+      const int x = profiles_.genotypes(at)[fit.genotype].x;
+      parts.same[static_cast<std::size_t>(x)] = fit.probability;
+      parts.whole += fit.probability * q(x);
+    }
+    return parts;
+  }
   for (const auto& fit : profiles_.classes().fits(at, code)) {
     const auto& [x, y] = profiles_.genotypes(at)[fit.genotype];
     const auto first = static_cast<std::size_t>(x), second = static_cast<std::size_t>(y);
@@ -67,6 +75,7 @@ DirectRatio::Beside DirectRatio::beside(std::size_t at, std::size_t code) const 
 double DirectRatio::locus(std::size_t at, std::size_t one, std::size_t other) const {
   if (one == ProfileClasses::not_typed || other == ProfileClasses::not_typed) return 1;
   const ProfileClasses& classes = profiles_.classes();
+  if (classes.one_copy(at)) return one_copy(at, one, other);
   if (classes.fits(at, one).size() > classes.fits(at, other).size()) std::swap(one, other);
   const auto few = classes.fits(at, one), many = classes.fits(at, other);
   const Beside& others = beside_[at][other];
@@ -86,6 +95,19 @@ double DirectRatio::locus(std::size_t at, std::size_t one, std::size_t other) co
                             2 * theta_ * theta_ * (others.same[a] + others.same[b] + again));
   }
   return same == 0 ? 0 : same * (1 + theta_) * (1 + 2 * theta_) / apart;
+}
+
+double DirectRatio::one_copy(std::size_t at, std::size_t one, std::size_t other) const {
+  const Beside& others = beside_[at][other];
+  double same = 0, apart = 0;
+  for (const auto& fit : profiles_.classes().fits(at, one)) {
+    const int x = profiles_.genotypes(at)[fit.genotype].x;
+    const double again = others.same[static_cast<std::size_t>(x)];
+    const double probability = profiles_.classes().locus(at).frequency(x) * fit.probability;
+    same += probability * again;
+    apart += probability * (others.whole + theta_ * again);
+  }
+  return same == 0 ? 0 : same / apart;
 }
 
 Score DirectRatio::total(std::size_t profile, std::size_t other) const {

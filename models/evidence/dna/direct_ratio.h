@@ -10,7 +10,8 @@ namespace confronta {
 
 /// LR = sum_g P(g) P(c1 | g) P(c2 | g) / sum_{g1, g2} P(g1, g2) P(c1 | g1) P(c2 | g2) a locus, the
 /// alleles of both people from one urn (theta): of two equal full calls it is 1 / P(g | g seen
-/// once), Balding & Nichols 1994. Immutable; the profiles outlive it.
+/// once), Balding & Nichols 1994. On X two men have one allele each, two women two; of a man and a
+/// woman nothing is said there. Immutable; the profiles outlive it.
 class DirectRatio {
  public:
   DirectRatio(const CodedProfiles& profiles, double theta, double mistyping);
@@ -29,12 +30,14 @@ class DirectRatio {
   ///   w_x = q_x + theta ([x = a] + [x = b]),
   /// and summed over x/y, weighed with F:
   ///   whole + pull_a + pull_b + 2 theta^2 (F_aa + F_bb + F_ab).
+  /// Of one copy each it is P(x | a) = q_x + theta [x = a]: whole + theta F_a, pull unused.
   struct Beside {
-    double whole = 0;          // sum_xy F_xy q_x q_y + theta sum_x F_xx q_x
+    double whole = 0;  // sum_xy F_xy q_x q_y + theta sum_x F_xx q_x; of one copy sum_x F_x q_x
     std::vector<double> pull;  // by allele: 2 theta sum_y F_ay q_y
     std::vector<double> same;  // by allele: F_aa
   };
   Beside beside(std::size_t at, std::size_t code) const;
+  double one_copy(std::size_t at, std::size_t one, std::size_t other) const;
   bool full(std::size_t at, std::size_t code) const;
   double genotype(std::size_t at, std::size_t g) const;
 

@@ -37,6 +37,12 @@ std::optional<Call> translated(const Call& call, std::span<const int> own) {
   return mine;
 }
 
+bool sexes_known(const Pedigree& pedigree) {
+  for (int p = 0; p < pedigree.size(); ++p)
+    if (pedigree[p].sex == genetics::Sex::unknown) return false;
+  return true;
+}
+
 Score score_of(double ratio, double mistyping) {
   return Score::from_log10(portable_log10((1 - mistyping) * ratio + mistyping));
 }
@@ -151,6 +157,10 @@ void FamilyCase::gather() {
       if (const LocusCall* call = typing.at(name))
         seen.insert(seen.end(), call->alleles.begin(), call->alleles.end());
     if (seen.empty()) continue;
+    if (population_->on_x(name) && !sexes_known(pedigree())) {
+      without_sex_.push_back(name);
+      continue;
+    }
     auto ladder = population_->locus(name, seen);
     if (!ladder) {
       left_out_.push_back(name);
@@ -280,17 +290,19 @@ Result<double> FamilyCase::class_ratio(const CodedProfiles& profiles, std::size_
     }
     return ratio(locus, hypothesis, named, errors).value_or(1.0);
   }
-  if (const auto* exact = std::get_if<GenotypeCall>(&*mine); exact && exact->second >= 0) {
-    const auto [low, high] = std::minmax(exact->first, exact->second);
-    return table.ratios()[genetics::genotype_index(low, high)];
-  }
+  const auto place = [&](int a, int b) {
+    const auto [low, high] = std::minmax(a, b);
+    return table.one_copy() ? static_cast<std::size_t>(low) : genetics::genotype_index(low, high);
+  };
+  if (const auto* exact = std::get_if<GenotypeCall>(&*mine); exact && exact->second >= 0)
+    return table.ratios()[place(exact->first, exact->second)];
   double numerator = 0, denominator = 0;
   for (const auto& [genotype, probability] : profiles.classes().fits(at, code)) {
     const auto [x, y] = profiles.genotypes(at)[genotype];
     const int a = own_allele[static_cast<std::size_t>(x)];
     const int b = own_allele[static_cast<std::size_t>(y)];
     if (a < 0 || b < 0) continue;  // nobody in this case has it
-    const std::size_t g = genetics::genotype_index(std::min(a, b), std::max(a, b));
+    const std::size_t g = place(a, b);
     numerator += probability * table.related()[g];
     denominator += probability * table.unrelated()[g];
   }
@@ -305,6 +317,10 @@ Result<std::vector<std::optional<Score>>> FamilyCase::class_scores(const CodedPr
   for (const std::string& allele : profiles.classes().locus(at).alleles())
     own_allele.push_back(locus.ladder.locus.find(allele).value_or(-1));
   std::vector<std::optional<Score>> scores{Score{}};  // not typed
+  if (profiles.classes().one_copy(at) != locus.tables[hypothesis].one_copy()) {
+    scores.resize(profiles.classes().calls(at).size() + 1, Score{});
+    return scores;
+  }
   for (std::size_t code = 1; code <= profiles.classes().calls(at).size(); ++code) {
     const auto ratio = class_ratio(profiles, at, code, own_allele, locus, hypothesis);
     if (!ratio) return ratio.error();

@@ -72,6 +72,8 @@ class FamilyCase {
   const std::vector<CaseLocus>& loci() const { return loci_; }
   const CaseLocus* locus(std::string_view name) const;
   const std::vector<std::string>& left_out() const { return left_out_; }
+  /// Loci on X that need the sex of somebody of whom the pedigree does not state it.
+  const std::vector<std::string>& without_sex() const { return without_sex_; }
   const std::vector<Typing>& typings() const { return typings_; }  // by person
   std::size_t hypotheses() const { return weights_.size(); }
   /// The probability of the pedigree as stated, given the family's own profiles.
@@ -82,7 +84,8 @@ class FamilyCase {
   std::optional<double> ratio(const CaseLocus& locus, std::size_t hypothesis, const LocusCall& call,
                               const genetics::SampleErrors& errors) const;
 
-  /// The scores of every coded profile, under each hypothesis: (1 - m) LR + m a locus.
+  /// The scores of every coded profile, under each hypothesis: (1 - m) LR + m a locus. On X only
+  /// those of the missing person's sex have one: what the other sex means is not DNA's to say.
   Result<std::vector<genetics::FamilyScan>> scan(const CodedProfiles& profiles) const;
   /// Hypotheses together, by their probabilities given the family's own profiles:
   /// sum_h w_h LR_h + w, the last where relationship or sample are wrong and LR is 1.
@@ -124,7 +127,7 @@ class FamilyCase {
   std::vector<double> weights_;  // by hypothesis
   double weight_of_nothing_ = 0;
   std::vector<CaseLocus> loci_;  // sorted by name
-  std::vector<std::string> left_out_;
+  std::vector<std::string> left_out_, without_sex_;
 };
 
 /// Of several places of one report (two laboratories, say, with some of the same relatives) the one

@@ -33,9 +33,9 @@ LocusEvidence evidence_of(const CaseLocus& locus) {
   return {&locus.ladder.locus, &locus.ladder.mutation, locus.observed};
 }
 
-/// P(call) of somebody of whom nothing is known.
-double frequency_of(const CaseLocus& locus, const genetics::Call& call) {
-  const genetics::PedigreeRow row{"", "", "", genetics::Sex::female};
+/// P(call) of somebody of whom nothing but the sex is known.
+double frequency_of(const CaseLocus& locus, const genetics::Call& call, genetics::Sex sex) {
+  const genetics::PedigreeRow row{"", "", "", sex};
   const auto one = Pedigree::make({&row, 1});
   const auto likelihood =
       pedigree_likelihood(one.value(), {&locus.ladder.locus, nullptr, {{0, call}}});
@@ -86,15 +86,18 @@ std::vector<JointFamily::Calls> JointFamily::calls_of(const Placed& placed) {
   std::vector<Calls> by_locus(family_.loci().size());
   for (std::size_t l = 0; l < by_locus.size(); ++l) {
     const CaseLocus& locus = family_.loci()[l];
+    const bool x = family_.population().on_x(locus.ladder.locus.name());
     for (const auto& [person, typing] : placed) {
+      const genetics::Sex sex = x ? family_.pedigree()[person].sex : genetics::Sex::unknown;
       const LocusCall* told = typing->at(locus.ladder.locus.name());
-      if (told == nullptr) continue;
+      if (told == nullptr || (x && typing->sex != sex)) continue;
       const auto call = reported_call(*told, locus.ladder.locus, typing->errors);
       if (!call) continue;
       std::vector<DistinctCall>& known = calls_[l];
       std::size_t number = 0;
-      while (number < known.size() && !(known[number].call == *call)) ++number;
-      if (number == known.size()) known.push_back({*call, frequency_of(locus, *call)});
+      while (number < known.size() && !(known[number].call == *call && known[number].sex == sex))
+        ++number;
+      if (number == known.size()) known.push_back({*call, sex, frequency_of(locus, *call, sex)});
       if (known[number].frequency > 0) by_locus[l].emplace_back(person, static_cast<int>(number));
     }
   }

@@ -56,6 +56,7 @@ class JointFamily {
   std::vector<Hypothesis> hypotheses_;
   struct DistinctCall {
     genetics::Call call;
+    genetics::Sex sex = genetics::Sex::unknown;  // on X: whose
     double frequency = 0;
   };
   std::vector<std::vector<DistinctCall>> calls_;              // by locus

@@ -30,21 +30,22 @@ class Growing {
     if (father.empty()) rows_[at(person)].father = std::to_string(add("", "", Sex::male));
     if (mother.empty()) rows_[at(person)].mother = std::to_string(add("", "", Sex::female));
   }
-  int sibling_of(int person) {
-    complete(person);
-    return add(rows_[at(person)].father, rows_[at(person)].mother, Sex::unknown);
-  }
+  /// Of the person's own sex, as the remains are: on X they are compared as that.
+  int sibling_of(int person) { return child_of_parents_of(person, rows_[at(person)].sex); }
   int cousin_of(int person) {
     complete(person);
-    const int aunt = sibling_of(std::stoi(rows_[at(person)].mother));
-    rows_[at(aunt)].sex = Sex::female;
+    const int aunt = child_of_parents_of(std::stoi(rows_[at(person)].mother), Sex::female);
     const int outsider = add("", "", Sex::male);
-    return add(std::to_string(outsider), std::to_string(aunt), Sex::unknown);
+    return add(std::to_string(outsider), std::to_string(aunt), rows_[at(person)].sex);
   }
   Pedigree made() const { return Pedigree::make(rows_).value(); }
 
  private:
   static std::size_t at(int person) { return static_cast<std::size_t>(person); }
+  int child_of_parents_of(int person, Sex sex) {
+    complete(person);
+    return add(rows_[at(person)].father, rows_[at(person)].mother, sex);
+  }
   static std::string name(int person) {
     return person == genetics::no_parent ? "" : std::to_string(person);
   }
@@ -137,25 +138,35 @@ std::vector<std::pair<std::string, std::string>> rare_alleles(const FamilyCase& 
   return rare;
 }
 
-/// Sex markers, whose alleles are no numbers, are no loci of kinship.
-std::vector<std::string> loci_without_table(const FamilyCase& family, const Typing& remains) {
-  std::vector<std::string> loci;
+bool any_relative_has(const FamilyCase& family, std::string_view locus) {
+  return std::any_of(family.typings().begin(), family.typings().end(), [&](const Typing& relative) {
+    const LocusCall* own = relative.at(locus);
+    return own && !own->alleles.empty();
+  });
+}
+
+/// What is in both and is not weighed. Sex markers, whose alleles are no numbers, are no loci of
+/// kinship.
+void add_unused(const FamilyCase& family, const Typing& remains, const Typing& compared,
+                KinshipAccount& account) {
+  const MatchPopulation& population = family.population();
   for (const LocusCall& call : remains.profile.loci) {
     const bool counted = !call.alleles.empty() && genetics::repeat_number(call.alleles.front());
-    if (!counted || family.population().has(call.locus)) continue;
-    for (const Typing& relative : family.typings())
-      if (const LocusCall* own = relative.at(call.locus); own && !own->alleles.empty()) {
-        loci.push_back(call.locus);
-        break;
-      }
+    if (!counted || !any_relative_has(family, call.locus)) continue;
+    if (population.set_aside(call.locus))
+      account.linked_on_x.push_back(call.locus);
+    else if (!population.has(call.locus))
+      account.without_table.push_back(call.locus);
+    else if (compared.at(call.locus) == nullptr)
+      account.of_unknown_sex.push_back(call.locus);
   }
-  return loci;
 }
 
 }  // namespace
 
-KinshipAccount account_of(const FamilyCase& family, const Typing& remains, double recombination) {
+KinshipAccount account_of(const FamilyCase& family, const Typing& typing, double recombination) {
   KinshipAccount account;
+  const Typing remains = compared_as(typing, family.pedigree()[family.place().person].sex);
   for (const CaseLocus& locus : family.loci()) {
     const LocusCall* call = remains.at(locus.ladder.locus.name());
     if (call == nullptr) continue;
@@ -167,6 +178,7 @@ KinshipAccount account_of(const FamilyCase& family, const Typing& remains, doubl
     line.needs_mutation =
         *ratio < suspicious && said && impossible_without_mutation(family, locus, *said);
     account.log10_stated += line.log10_lr;
+    if (family.population().on_x(line.locus)) account.on_x.push_back(line.locus);
     account.loci.push_back(std::move(line));
   }
   Growing with_sibling{family.pedigree()};
@@ -177,7 +189,7 @@ KinshipAccount account_of(const FamilyCase& family, const Typing& remains, doubl
   account.against_cousin = log10_against(family, remains, with_cousin.made(), cousin);
   account.linkage = linkage_of(family, remains, recombination);
   account.rare = rare_alleles(family, remains);
-  account.without_table = loci_without_table(family, remains);
+  add_unused(family, typing, remains, account);
   return account;
 }
 

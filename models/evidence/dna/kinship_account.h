@@ -32,12 +32,16 @@ struct KinshipAccount {
   std::optional<double> linkage;
   /// Alleles of the family and the remains that the table lacks: locus, allele.
   std::vector<std::pair<std::string, std::string>> rare;
-  /// Loci that relatives and remains have in common and the table lacks, X among them: not used.
-  std::vector<std::string> without_table;
+  /// Loci that relatives and remains have in common and that are not used: the table lacks them; on
+  /// X they are linked with others or of no known group; the remains are not known to be of the
+  /// missing person's sex.
+  std::vector<std::string> without_table, linked_on_x, of_unknown_sex;
+  std::vector<std::string> on_x;  // of `loci`
 };
 
-/// After FamilyCase::weigh(). `recombination`: of vWA and D12S391 in a meiosis.
-KinshipAccount account_of(const FamilyCase& family, const Typing& remains, double recombination);
+/// After FamilyCase::weigh(), of remains with these calls. `recombination`: of vWA and D12S391 in a
+/// meiosis.
+KinshipAccount account_of(const FamilyCase& family, const Typing& typing, double recombination);
 
 /// The greatest kinship coefficient of the missing person with anybody typed: 1/4 a parent, child
 /// or full sibling, 1/8 a half-sibling, grandparent or uncle. Founders are unrelated.

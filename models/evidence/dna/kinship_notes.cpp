@@ -43,13 +43,23 @@ void add_reach(Notes& notes, const FamilyCase& family, const KinshipAccount& acc
     notes.add("kinship.doubtful_pedigree", {three_figures(family.stated_weight())});
 }
 
+std::string listed(const std::vector<std::string>& loci) {
+  std::string all;
+  for (const std::string& locus : loci) all += (all.empty() ? "" : ", ") + locus;
+  return all;
+}
+
 void add_gaps(Notes& notes, const FamilyCase& family, const KinshipAccount& account) {
   if (account.linkage) notes.add("kinship.linked", {}, *account.linkage);
   for (const std::string& locus : family.left_out()) notes.add("kinship.locus_left_out", {locus});
-  if (account.without_table.empty()) return;
-  std::string all;
-  for (const std::string& locus : account.without_table) all += (all.empty() ? "" : ", ") + locus;
-  notes.add("kinship.without_table", {all});
+  const auto add = [&](const char* reason, const std::vector<std::string>& loci) {
+    if (!loci.empty()) notes.add(reason, {listed(loci)});
+  };
+  add("kinship.without_table", account.without_table);
+  add("kinship.x_loci", account.on_x);
+  add("kinship.x_linked", account.linked_on_x);
+  add("kinship.x_of_unknown_sex", account.of_unknown_sex);
+  add("kinship.x_sex_not_stated", family.without_sex());
 }
 
 void add_assumptions(Notes& notes, const FamilyCase& family, const KinshipAccount& account,

@@ -1,8 +1,10 @@
 #include "models/evidence/dna/match_population.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <utility>
 
 #include "models/stats/genetics/byte_string.h"
@@ -11,6 +13,9 @@ namespace confronta {
 namespace {
 
 using genetics::Locus;
+
+// No number of alleles: the content of an autosome's locus begins with that.
+constexpr std::uint64_t content_on_x = ~std::uint64_t{0};
 
 genetics::MutationSpec stepwise(const Parameters& parameters, std::string_view rate) {
   return {genetics::MutationKind::stepwise, parameters[rate],
@@ -26,8 +31,33 @@ Result<Locus> scaled(const Locus& locus) {
   return Locus::make(locus.name(), std::move(frequencies), locus.inheritance());
 }
 
+/// 1 - sum p^2, the frequencies scaled to 1.
+double heterozygosity(const genetics::TableLocus& locus) {
+  double sum = 0, squares = 0;
+  for (const auto& [allele, frequency] : locus.frequencies) {
+    sum += frequency;
+    squares += frequency * frequency;
+  }
+  return 1 - squares / (sum * sum);
+}
+
+/// The most telling locus of each known linkage group; of equal ones the first by name.
+std::map<int, std::string> chosen_on_x(std::span<const SourcedLocus> loci) {
+  std::map<int, const genetics::TableLocus*> best;
+  for (const auto& [locus, table] : loci) {
+    if (locus.inheritance != genetics::Inheritance::x_linked || locus.linkage_group == 0) continue;
+    const genetics::TableLocus*& most = best[locus.linkage_group];
+    if (most == nullptr || heterozygosity(locus) > heterozygosity(*most)) most = &locus;
+  }
+  std::map<int, std::string> chosen;
+  for (const auto& [group, locus] : best) chosen.emplace(group, locus->name);
+  return chosen;
+}
+
 std::string content_of(const Locus& locus, std::initializer_list<genetics::MutationSpec> specs) {
   std::string bytes;
+  if (locus.inheritance() == genetics::Inheritance::x_linked)
+    genetics::append_whole(bytes, content_on_x);
   genetics::append_whole(bytes, locus.alleles().size());
   for (std::size_t a = 0; a < locus.alleles().size(); ++a) {
     genetics::append_text(bytes, locus.alleles()[a]);
@@ -51,8 +81,14 @@ MatchPopulation::MatchPopulation(const Parameters& parameters, const ReferenceSe
       rare_minimum_(parameters["genetics.rare_allele_minimum"]) {
   std::vector<SourcedLocus> loci = loci_in_force(parameters, reference);
   name_ = tables_text(loci);
+  const std::map<int, std::string> chosen = chosen_on_x(loci);
   for (SourcedLocus& one : loci) {
-    if (one.locus.inheritance != genetics::Inheritance::autosomal) continue;
+    const bool x = one.locus.inheritance == genetics::Inheritance::x_linked;
+    const auto own = chosen.find(one.locus.linkage_group);
+    if (x && (own == chosen.end() || own->second != one.locus.name)) {
+      set_aside_.push_back(one.locus.name);
+      continue;
+    }
     loci_.push_back(one.locus.name);
     tables_.push_back(std::move(one.locus));
   }
@@ -61,6 +97,15 @@ MatchPopulation::MatchPopulation(const Parameters& parameters, const ReferenceSe
     ladders_.push_back(ladder.ok() ? std::optional<MatchLocus>(std::move(ladder).value())
                                    : std::nullopt);
   }
+}
+
+bool MatchPopulation::set_aside(std::string_view locus) const {
+  return std::find(set_aside_.begin(), set_aside_.end(), locus) != set_aside_.end();
+}
+
+bool MatchPopulation::on_x(std::string_view locus) const {
+  const auto at = find(locus);
+  return at && tables_[*at].inheritance == genetics::Inheritance::x_linked;
 }
 
 bool MatchPopulation::has(std::string_view locus) const { return find(locus).has_value(); }

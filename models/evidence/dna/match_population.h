@@ -30,9 +30,14 @@ class MatchPopulation {
   /// The tables in force and how many chromosomes they counted (tables_text).
   const std::string& name() const { return name_; }
   const genetics::Population& founders() const { return founders_; }
-  /// The loci that can be weighed: autosomal, in a table. Canonical names, sorted.
+  /// The loci that can be weighed: those of the tables, but of each linkage group on X only the one
+  /// with the greatest heterozygosity, and none on X whose group is not known. Canonical names,
+  /// sorted.
   std::span<const std::string> loci() const { return loci_; }
   bool has(std::string_view locus) const;
+  /// Whether a table has it, but not for weighing: on X beside one that is, or of no known group.
+  bool set_aside(std::string_view locus) const;
+  bool on_x(std::string_view locus) const;
   /// Whether the table itself has an allele; else it is rare.
   bool has(std::string_view locus, std::string_view allele) const;
   /// What an allele counts that the table of a locus lacks: 5/(2N), or the minimum.
@@ -59,6 +64,7 @@ class MatchPopulation {
   std::string name_;
   std::vector<std::string> loci_;
   std::vector<genetics::TableLocus> tables_;  // of loci_
+  std::vector<std::string> set_aside_;
   genetics::Population founders_;
   genetics::MutationSpec female_, male_;
   double rare_minimum_;

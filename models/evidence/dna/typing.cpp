@@ -1,14 +1,44 @@
 #include "models/evidence/dna/typing.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "models/domain/number_text.h"
 #include "models/evidence/common/observed.h"
+#include "models/stats/genetics/x_loci.h"
 
 namespace confronta {
+namespace {
+
+using genetics::Sex;
+
+bool has_autosomes(const DnaProfile* sample) {
+  return std::any_of(sample->loci.begin(), sample->loci.end(),
+                     [](const LocusCall& call) { return !genetics::on_x(call.locus); });
+}
+
+bool has_two_alleles_on_x(const DnaProfile& profile) {
+  return std::any_of(profile.loci.begin(), profile.loci.end(), [](const LocusCall& call) {
+    return genetics::on_x(call.locus) &&
+           std::adjacent_find(call.alleles.begin(), call.alleles.end(), std::not_equal_to<>{}) !=
+               call.alleles.end();
+  });
+}
+
+Sex sex_on_x(const TraitTable& table, RowId row, const DnaProfile& profile) {
+  const std::string_view recorded = table.code(row, Trait::sex);
+  const bool two = has_two_alleles_on_x(profile);
+  const bool y = !observed_values<DnaProfile>(table, row, Trait::y_haplotype).empty();
+  const bool woman = two || recorded == "female", man = y || recorded == "male";
+  if (woman == man) return Sex::unknown;
+  return woman ? Sex::female : Sex::male;
+}
+
+}  // namespace
 
 const LocusCall* Typing::at(std::string_view locus) const {
   const auto found = std::lower_bound(
@@ -24,11 +54,14 @@ Typing typing_of(std::span<const DnaProfile* const> samples, genetics::SampleSta
   genetics::Consensus both = genetics::consensus(samples);
   typing.profile = std::move(both.profile);
   typing.conflicts = std::move(both.conflicts);
-  typing.errors = sample_errors(*samples.front(), state, model);
-  for (const DnaProfile* sample : samples.subspan(1)) {
+  const bool any = std::any_of(samples.begin(), samples.end(), has_autosomes);
+  std::optional<genetics::SampleErrors> least;
+  for (const DnaProfile* sample : samples) {
+    if (any && !has_autosomes(sample)) continue;
     const genetics::SampleErrors errors = sample_errors(*sample, state, model);
-    if (errors.dropout < typing.errors.dropout) typing.errors = errors;
+    if (!least || errors.dropout < least->dropout) least = errors;
   }
+  typing.errors = *least;
   std::sort(typing.profile.loci.begin(), typing.profile.loci.end(),
             [](const LocusCall& a, const LocusCall& b) { return a.locus < b.locus; });
   return typing;
@@ -48,8 +81,18 @@ Typing typing_of(const TraitTable& table, RowId row, const genetics::DropoutMode
   const bool degraded = condition == "skeletonized" || condition == "skeletonized_articulated" ||
                         condition == "degraded_bone" || condition == "burnt" ||
                         part == "skeleton" || part == "bone" || part == "fragment";
-  return typing_of(
+  Typing typing = typing_of(
       samples, degraded ? genetics::SampleState::degraded : genetics::SampleState::trace, model);
+  typing.sex = sex_on_x(table, row, typing.profile);
+  return typing;
+}
+
+Typing compared_as(const Typing& typing, genetics::Sex sex) {
+  Typing compared = typing;
+  if (sex == Sex::unknown || typing.sex != sex)
+    std::erase_if(compared.profile.loci,
+                  [](const LocusCall& call) { return genetics::on_x(call.locus); });
+  return compared;
 }
 
 std::string call_text(const LocusCall& call) {

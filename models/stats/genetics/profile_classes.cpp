@@ -11,22 +11,31 @@ bool says_nothing(const std::optional<Call>& call) {
   return exact && exact->first == not_called && exact->second == not_called;
 }
 
-void add_fits(const Locus& locus, const Call& call, std::vector<ProfileClasses::Fit>& fits) {
+void add_fits(const Locus& locus, bool one_copy, const Call& call,
+              std::vector<ProfileClasses::Fit>& fits) {
   std::uint32_t genotype = 0;
   for (int y = 0; y < locus.size(); ++y)
-    for (int x = 0; x <= y; ++x, ++genotype)
-      if (const double fit = call_probability(locus, call, x, y); fit > 0)
-        fits.push_back({genotype, fit});
+    for (int x = 0; x <= y; ++x, ++genotype) {
+      if (one_copy && x != y) continue;
+      const double fit = one_copy ? call_probability_hemizygous(locus, call, y)
+                                  : call_probability(locus, call, x, y);
+      if (fit > 0) fits.push_back({genotype, fit});
+    }
 }
 
 }  // namespace
 
-Result<ProfileClasses> ProfileClasses::make(const std::vector<const Locus*>& loci) {
+Result<ProfileClasses> ProfileClasses::make(const std::vector<const Locus*>& loci,
+                                            const std::vector<bool>& one_copy) {
   ProfileClasses profiles;
-  for (const Locus* locus : loci) {
-    if (locus->inheritance() != Inheritance::autosomal)
-      return Error{"genetics.scan_autosomal", {locus->name()}, {}};
-    profiles.columns_.emplace_back().locus = locus;
+  for (std::size_t at = 0; at < loci.size(); ++at) {
+    const bool autosomal = loci[at]->inheritance() == Inheritance::autosomal;
+    const bool one = !one_copy.empty() && one_copy[at];
+    if (autosomal ? one : one_copy.empty())
+      return Error{"genetics.scan_autosomal", {loci[at]->name()}, {}};
+    Column& column = profiles.columns_.emplace_back();
+    column.locus = loci[at];
+    column.one_copy = one;
   }
   return profiles;
 }
@@ -49,7 +58,7 @@ Result<ProfileClasses::Code> ProfileClasses::class_of(Column& column,
   if (const auto known = column.known.find(key); known != column.known.end()) return known->second;
   const std::size_t code = column.calls.size() + 1;
   if (code == most_classes) return Error{"genetics.too_many_calls", {column.locus->name()}, {}};
-  add_fits(*column.locus, *call, column.fits);
+  add_fits(*column.locus, column.one_copy, *call, column.fits);
   if (column.fits.size() == column.ends.back())
     return Error{"genetics.call_impossible", {column.locus->name()}, {}};
   column.ends.push_back(column.fits.size());

@@ -12,11 +12,12 @@
 
 namespace confronta::genetics {
 
-/// Profiles over a fixed list of autosomal loci. Two calls at a locus are of one class if they say
+/// Profiles over a fixed list of loci. Two calls at a locus are of one class if they say
 /// the same: a/b and b/a, or one set of alleles with the same drop-out and drop-in. Classes are
 /// numbered as they first occur; "not typed", which is also what -/- says, is always class 0. The
 /// codes of a locus stand one after the other.
-/// Loci on X are not for this: what a call says there depends on the sex of the remains.
+/// What a call says on X depends on the sex of the remains, so a locus there is listed twice, for
+/// those who have one copy and for those who have two: a profile has its call in one of both.
 /// Not for other threads while a profile is added; the loci outlive it.
 class ProfileClasses {
  public:
@@ -24,8 +25,10 @@ class ProfileClasses {
   static constexpr Code not_typed = 0;
   static constexpr std::size_t most_classes = 1U << 16U;
 
-  /// Errors: "genetics.scan_autosomal".
-  static Result<ProfileClasses> make(const std::vector<const Locus*>& loci);
+  /// `one_copy`: of each locus; empty: two copies everywhere, of autosomes alone.
+  /// Errors: "genetics.scan_autosomal" (on X, and not said; or one copy of an autosome).
+  static Result<ProfileClasses> make(const std::vector<const Locus*>& loci,
+                                     const std::vector<bool>& one_copy = {});
 
   /// One call a locus, none where it was not typed; alleles are places in the locus's list. Gives
   /// the profile's number: 0, 1, 2, ...
@@ -36,12 +39,13 @@ class ProfileClasses {
   std::size_t size() const { return profiles_; }
   std::size_t loci() const { return columns_.size(); }
   const Locus& locus(std::size_t at) const { return *columns_[at].locus; }
+  bool one_copy(std::size_t at) const { return columns_[at].one_copy; }
   /// Of every profile.
   std::span<const Code> codes(std::size_t at) const { return columns_[at].codes; }
   /// What classes 1, 2, ... of the locus say.
   std::span<const Call> calls(std::size_t at) const { return columns_[at].calls; }
 
-  /// P(call | genotype), by genotype_index.
+  /// P(call | genotype), by genotype_index; of one copy that of the allele twice.
   struct Fit {
     std::uint32_t genotype;
     double probability;
@@ -58,6 +62,7 @@ class ProfileClasses {
   using Key = std::tuple<bool, std::vector<int>, double, double>;
   struct Column {
     const Locus* locus = nullptr;
+    bool one_copy = false;
     std::vector<Code> codes;
     std::vector<Call> calls;
     std::vector<Fit> fits;             // by class

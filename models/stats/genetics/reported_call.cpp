@@ -6,12 +6,20 @@
 #include <set>
 #include <string_view>
 
+#include "models/stats/genetics/x_loci.h"
 #include "models/stats/portable_math.h"
 
 namespace confronta::genetics {
 namespace {
 
 constexpr std::string_view off_ladder = "OL";
+
+/// Of the autosomes alone: on X a man has one copy, which is none lost.
+DnaProfile without_x(const DnaProfile& profile) {
+  DnaProfile autosomal = profile;
+  std::erase_if(autosomal.loci, [](const LocusCall& call) { return on_x(call.locus); });
+  return autosomal;
+}
 
 /// Mean height of a copy over the called loci; nothing without heights.
 std::optional<double> copy_height(const DnaProfile& profile) {
@@ -89,9 +97,9 @@ DropoutModel::DropoutModel(const Parameters& parameters)
       evidence(parameters["genetics.dropout_evidence"]),
       loci(parameters["genetics.dropout_loci"]) {}
 
-SampleErrors sample_errors(const DnaProfile& profile, SampleState state,
-                           const DropoutModel& model) {
-  if (profile.has_dropout) return {profile.dropout, profile.dropin};
+SampleErrors sample_errors(const DnaProfile& all, SampleState state, const DropoutModel& model) {
+  if (all.has_dropout) return {all.dropout, all.dropin};
+  const DnaProfile profile = without_x(all);
   double dropout = share_lost(profile);
   if (const auto height = copy_height(profile); height && *height > 0) {
     const double odds = portable_exp(model.slope * portable_log(*height / model.half_height));

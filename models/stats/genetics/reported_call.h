@@ -36,7 +36,7 @@ struct DropoutModel {
   explicit DropoutModel(const Parameters& parameters);
 };
 
-/// What is assumed of one sample, in this order:
+/// What is assumed of one sample, from its autosomal loci (on X a man has one copy), in this order:
 ///  - what the laboratory states;
 ///  - with peak heights: P(a copy is lost | H) = 1 / (1 + (H / half_height)^slope), H the mean
 ///    height of a copy over the called loci (a homozygote's peak counts as two of half its height).

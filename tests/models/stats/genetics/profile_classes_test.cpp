@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/stats/genetics/likelihood.h"
 #include "tests/models/stats/genetics/support/generators.h"
 
 namespace confronta::genetics {
@@ -73,9 +74,19 @@ TEST(ProfileClasses, AProfileThatNoGenotypeGivesIsRefusedWhole) {
   EXPECT_EQ(profiles.codes(0).size(), profiles.codes(1).size());
 }
 
-TEST(ProfileClasses, LociOnXAreRefused) {
+TEST(ProfileClasses, OfALocusOnXItIsSaidHowManyCopiesItHas) {
   const Locus x = test::locus({{"1", 0.4}, {"2", 0.6}}, Inheritance::x_linked);
   EXPECT_EQ(ProfileClasses::make({&three_alleles(), &x}).error().code, "genetics.scan_autosomal");
+  EXPECT_EQ(ProfileClasses::make({&three_alleles()}, {true}).error().code,
+            "genetics.scan_autosomal");
+  ProfileClasses profiles = ProfileClasses::make({&x, &x}, {true, false}).value();
+  ASSERT_TRUE(profiles.add(Profile{GenotypeCall{1, 1}, std::nullopt}));
+  ASSERT_TRUE(profiles.add(Profile{std::nullopt, GenotypeCall{1, not_called}}));
+  ASSERT_EQ(profiles.fits(0, 1).size(), 1U);  // a man's 2
+  EXPECT_EQ(profiles.fits(0, 1)[0].genotype, genotype_index(1, 1));
+  EXPECT_EQ(profiles.fits(1, 1).size(), 2U);  // a woman's 2/-: 1/2 or 2/2
+  EXPECT_EQ(profiles.add(Profile{GenotypeCall{0, 1}, std::nullopt}).error().code,
+            "genetics.call_impossible");
 }
 
 TEST(ProfileClasses, MoreDistinctCallsThanCodesIsAnError) {

@@ -40,6 +40,17 @@ TEST(ReportedCall, ThatCannotBeUsedIsKnown) {
   EXPECT_FALSE(refused({"TH01", {"6", "OL"}, {}}, locus));
 }
 
+TEST(SampleErrors, AMansOneAlleleOnXIsNoneLost) {
+  DnaProfile profile{"M", "", {}};
+  for (const char* name : {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K"})
+    profile.loci.push_back({name, {"6", "7"}, {}});
+  for (const char* name : {"DXS10074", "DXS10079", "DXS10101", "DXS10103", "DXS10134", "DXS10135",
+                           "DXS10146", "DXS10148", "DXS7132", "DXS7423", "DXS8378", "HPRTB"})
+    profile.loci.push_back({name, {"6"}, {}});
+  EXPECT_EQ(sample_errors(profile, SampleState::trace, model), SampleErrors{});
+  EXPECT_EQ(sample_errors(profile, SampleState::reference, model), SampleErrors{});
+}
+
 TEST(SampleErrors, AreTheLaboratorysWhereStated) {
   DnaProfile profile{"M", "", {{"TH01", {}, {}}}, true, 0.33, 0.07};
   EXPECT_EQ(sample_errors(profile, SampleState::degraded, model), (SampleErrors{0.33, 0.07}));
