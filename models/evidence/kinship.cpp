@@ -138,6 +138,7 @@ Finding Kinship::explain(RowId left, RowId right) const {
   }
   if (account.loci.empty()) {
     finding.reason = "kinship.no_locus";
+    for (Finding& gap : gaps_of(family, account)) finding.details.push_back(std::move(gap));
     return finding;
   }
   finding.reason =

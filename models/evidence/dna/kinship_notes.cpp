@@ -80,6 +80,12 @@ void add_assumptions(Notes& notes, const FamilyCase& family, const KinshipAccoun
 
 }  // namespace
 
+std::vector<Finding> gaps_of(const FamilyCase& family, const KinshipAccount& account) {
+  Notes notes;
+  add_gaps(notes, family, account);
+  return notes.made();
+}
+
 std::vector<Finding> notes_on(const FamilyCase& family, const KinshipAccount& account,
                               const Typing& remains, double log10_lr) {
   Notes notes;

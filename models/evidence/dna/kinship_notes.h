@@ -14,5 +14,7 @@ namespace confronta {
 /// `log10_lr`: what the family says in the match. After FamilyCase::weigh().
 std::vector<Finding> notes_on(const FamilyCase& family, const KinshipAccount& account,
                               const Typing& remains, double log10_lr);
+/// Of these only what is not in it: where no locus is compared, why.
+std::vector<Finding> gaps_of(const FamilyCase& family, const KinshipAccount& account);
 
 }  // namespace confronta

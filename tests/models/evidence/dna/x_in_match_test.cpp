@@ -195,6 +195,9 @@ TEST(XInMatch, OfAnotherOrAnUnknownSexItSaysNothing) {
   EXPECT_EQ(score_of(*model.evidence, 0, 1), Score{});
   EXPECT_EQ(score_of(*model.evidence, 0, 2), Score{});
   EXPECT_NEAR(lr_of(*model.evidence, 0, 3), 1 / p12, 1e-4);
+  const Finding of_a_woman = model.evidence->explain(0, 0);
+  EXPECT_EQ(of_a_woman.reason, "kinship.no_locus");
+  EXPECT_NE(note_of(of_a_woman, "kinship.x_of_unknown_sex"), nullptr);
   test::expect_explained(*model.evidence, left, right);
 }
 
