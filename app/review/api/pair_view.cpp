@@ -112,7 +112,8 @@ Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPai
   auto beside = beside_json(request, asked, pair);
   if (!beside) return beside.error();
   const ComparedPair compared = run.compared(pair);
-  const Ledger ledger = compared.ledger();
+  const auto explained = run.explained(pair);
+  const Ledger& ledger = explained->ledger;
   json["beside"] = std::move(beside).value();
   json["score"] = score_json(request, asked, pair, ledger, kept.value(), method);
   json["ledger"] = ledger_json(request.language, ledger);
@@ -121,10 +122,7 @@ Status add_scores(const ApiRequest& request, const Asked& asked, const ReviewPai
   auto family = family_json(request, asked, compared);
   if (!family) return family.error();
   json["score"]["family"] = std::move(family).value();
-  const PreparedRelation& rows = *compared.relation;
-  if (const auto dna = dna_view(run.families(), run.options().parameters, run.reference(),
-                                *rows.left, compared.left, *rows.right, compared.right))
-    json["drawings"]["dna"] = Json::parse(dna_json(*dna));
+  if (explained->dna) json["drawings"]["dna"] = Json::parse(dna_json(*explained->dna));
   return success();
 }
 

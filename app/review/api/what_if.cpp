@@ -98,8 +98,8 @@ ApiResponse what_if(const ApiRequest& request, ReviewContext& context) {
   if (!kept) return failure(request, kept.error());
 
   const std::set<std::string> left_out = left_out_of(body.value());
-  const ComparedPair compared = run.compared(pair);
-  const Ledger ledger = compared.ledger();
+  const auto explained = run.explained(pair);
+  const Ledger& ledger = explained->ledger;
   const bool theta_applies = theta_bears_on(ledger);
   Score total;
   Json lines = Json::array();

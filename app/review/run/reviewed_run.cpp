@@ -128,6 +128,17 @@ ComparedPair ReviewedRun::compared(const ReviewPair& pair) const {
   return {{}, shared, *relation.left->find(pair.left), *relation.right->find(pair.right)};
 }
 
+std::shared_ptr<const ExplainedPair> ReviewedRun::explained(const ReviewPair& pair) const {
+  return explained_.of(pair, [&] {
+    const ComparedPair rows = compared(pair);
+    ExplainedPair explained{rows.ledger(), std::nullopt};
+    if (pair.relation == Relation::identity)
+      explained.dna = dna_view(families(), options_.parameters, reference_, *rows.relation->left,
+                               rows.left, *rows.relation->right, rows.right);
+    return explained;
+  });
+}
+
 ComparedPair ReviewedRun::compared_alone(const ReviewPair& pair,
                                          const MatchOptions& options) const {
   const auto table_of = [&](std::vector<TraitTable::Row> rows) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/ledger.h"
+#include "app/review/run/explained_pairs.h"
 #include "engine/infer/prior.h"
 #include "engine/match.h"
 #include "engine/store/reviews.h"
@@ -75,6 +76,8 @@ class ReviewedRun {
   const TraitTable::Row& row(const ReviewPair& pair, const std::string& id) const;
   /// Of a pair of rows_of(). The run must outlive what is returned.
   ComparedPair compared(const ReviewPair& pair) const;
+  /// What explains the pair, of a family's DNA too; kept for the pairs last asked for.
+  std::shared_ptr<const ExplainedPair> explained(const ReviewPair& pair) const;
   /// The same two rows alone, with models as other options prepare them.
   ComparedPair compared_alone(const ReviewPair& pair, const MatchOptions& options) const;
   /// P(H1) before evidence.
@@ -95,6 +98,7 @@ class ReviewedRun {
   std::unique_ptr<Workspace> workspace_;
   const PreparedRelation* identity_ = nullptr;
   IdentityPrior prior_;
+  mutable ExplainedPairs explained_;
   mutable std::mutex within_mutex_;  // of what is made when a relation is first asked for
   mutable std::array<std::optional<WithinSidePrior>, all_relations.size()> within_;
 
