@@ -405,6 +405,7 @@ export const en: Record<keyof typeof es, string> = {
   'import.what': 'Bring a file just as the source keeps it. Nothing goes in before you have seen it.',
   'import.step_file': '1. The file',
   'import.drop': 'Drop a file here or choose one',
+  'import.choose': 'Choose a file',
   'import.formats': 'CSV, XLSX, XLS, JSON, JSON lines, HTML',
   'import.reading': 'Reading {0}…',
   'import.trying': 'Trying the import…',

@@ -404,6 +404,7 @@ export const es = {
   'import.what': 'Traiga un archivo tal como lo lleva la fuente. Nada entra sin que usted lo vea antes.',
   'import.step_file': '1. El archivo',
   'import.drop': 'Suelte un archivo aquí o elíjalo',
+  'import.choose': 'Elegir un archivo',
   'import.formats': 'CSV, XLSX, XLS, JSON, JSON por líneas, HTML',
   'import.reading': 'Leyendo {0}…',
   'import.trying': 'Ensayando la importación…',
