@@ -15,6 +15,7 @@ using test::allele_share;
 using test::Calls;
 using test::lr_of;
 using test::made_up_family;
+using test::note_of;
 using test::remains;
 using test::report;
 using test::score_of;
@@ -252,12 +253,6 @@ Families two_linked_loci(const Calls& mother, const Calls& father, const Calls& 
                                    {{"x", "f", "m", Sex::male}, {}},
                                    {{"y", "f", "m", Sex::male}, brother}},
                                   "x", "A:1")}};
-}
-
-const Finding* note_of(const Finding& finding, std::string_view reason) {
-  for (const Finding& detail : finding.details)
-    if (detail.reason == reason) return &detail;
-  return nullptr;
 }
 
 /// What linkage would add to the LR of these remains, by the explanation.

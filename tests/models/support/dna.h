@@ -90,6 +90,13 @@ inline PreparedModel prepare_with_families(std::string_view name, const TraitTab
   return model;
 }
 
+/// The first line of a reason below a finding; nullptr: none.
+inline const Finding* note_of(const Finding& finding, std::string_view reason) {
+  for (const Finding& detail : finding.details)
+    if (detail.reason == reason) return &detail;
+  return nullptr;
+}
+
 /// A match without errors of any kind, founders unrelated: the pure likelihood ratio.
 inline Parameters without_errors() {
   Parameters parameters;

@@ -15,6 +15,7 @@ using genetics::Sex;
 using genetics::TableLocus;
 using test::lr_of;
 using test::made_up_family;
+using test::note_of;
 using test::remains;
 using test::report;
 using test::table_of;
@@ -28,12 +29,6 @@ ReferenceSet own_table() {
   ReferenceSet set;
   freeze_alleles(set, std::vector<FrequencyTable>{{"own.csv", {tpox}}});
   return set;
-}
-
-const Finding* note_of(const Finding& finding, std::string_view reason) {
-  for (const Finding& detail : finding.details)
-    if (detail.reason == reason) return &detail;
-  return nullptr;
 }
 
 TEST(OwnTable, GivesKinshipItsFrequenciesAndItsRareAlleles) {

@@ -3,74 +3,30 @@
 #include <gtest/gtest.h>
 
 #include "models/evidence/dna/family_case.h"
-#include "models/evidence/dna/frozen_alleles.h"
 #include "models/evidence/dna/kinship_account.h"
 #include "models/stats/portable_math.h"
-#include "tests/models/support/dna.h"
+#include "tests/models/support/x_table.h"
 
 namespace confronta {
 namespace {
 
 using genetics::Families;
-using genetics::FrequencyTable;
 using genetics::Inheritance;
-using genetics::PedigreeRow;
 using genetics::Sex;
-using genetics::TableLocus;
-using test::Calls;
+using test::body;
 using test::lr_of;
 using test::made_up_family;
-using test::MadeUpPerson;
+using test::note_of;
+using test::of_sex;
+using test::one_parent;
+using test::p12;
+using test::p14;
 using test::remains;
 using test::report;
-using test::RowBuilder;
 using test::score_of;
 using test::table_of;
 using test::typed;
-
-constexpr double p12 = 0.25, p14 = 0.75;
-
-TableLocus on_x(std::string name, int group, genetics::Locus::Frequencies frequencies) {
-  TableLocus locus;
-  locus.name = std::move(name);
-  locus.inheritance = Inheritance::x_linked;
-  locus.linkage_group = group;
-  locus.frequencies = std::move(frequencies);
-  locus.chromosomes = 500;
-  return locus;
-}
-
-/// Of group 2 DXS7132 tells more than DXS10079.
-ReferenceSet x_table() {
-  ReferenceSet set;
-  freeze_alleles(set, std::vector<FrequencyTable>{
-                          {"x.csv",
-                           {on_x("DXS10079", 2, {{"18", 0.9}, {"19", 0.1}}),
-                            on_x("DXS7132", 2, {{"12", p12}, {"14", p14}}),
-                            on_x("DXS8378", 1, {{"10", 0.5}, {"11", 0.2}, {"12", 0.3}}),
-                            on_x("DXS9902", 0, {{"10", 0.5}, {"11", 0.5}})}}});
-  return set;
-}
-
-RowBuilder of_sex(RowBuilder row, const char* sex) { return row.code(Trait::sex, sex); }
-RowBuilder body(const std::string& id, const char* sex, const Calls& calls) {
-  return typed(of_sex(remains(id), sex), calls);
-}
-
-Families one_parent(const char* parent, const Calls& calls, Sex child) {
-  const bool father = std::string_view{parent} == "father";
-  return Families{
-      {made_up_family("F:1",
-                      {{{parent, "", "", father ? Sex::male : Sex::female}, calls},
-                       {{"child", father ? parent : "", father ? "" : parent, child}, {}}},
-                      "child", "A:1")}};
-}
-
-const Finding* note_of(const Finding& finding, std::string_view reason) {
-  for (const Finding& detail : finding.details)
-    if (detail.reason == reason) return &detail;
-  return nullptr;
-}
+using test::x_table;
 
 TEST(XInMatch, ASonHasOneOfHisMothers) {
   const auto left = table_of({report("A:1")});
@@ -180,70 +136,6 @@ TEST(XInMatch, LikelihoodRatiosSumToOne) {
               1, 1e-4);
 }
 
-TEST(XInMatch, OfAnotherOrAnUnknownSexItSaysNothing) {
-  const auto left = table_of({report("A:1")});
-  const auto right =
-      table_of({body("B:1", "female", {{"DXS7132", {"12", "14"}}}),
-                typed(remains("B:2"), {{"DXS7132", {"12"}}}),      // nobody says
-                body("B:3", "male", {{"DXS7132", {"12", "14"}}}),  // contradicts itself
-                typed(remains("B:4"), {{"DXS7132", {"12"}}})       // a Y haplotype says it
-                    .value(Trait::y_haplotype, test::dna_profile({{"DYS391", {"10"}}}))});
-  const Families families = one_parent("mother", {{"DXS7132", {"12", "12"}}}, Sex::male);
-  const auto model = test::prepare_with_families("kinship", left, right, families,
-                                                 test::without_errors(), x_table());
-  EXPECT_EQ(score_of(*model.evidence, 0, 0), Score{});
-  EXPECT_EQ(score_of(*model.evidence, 0, 1), Score{});
-  EXPECT_EQ(score_of(*model.evidence, 0, 2), Score{});
-  EXPECT_NEAR(lr_of(*model.evidence, 0, 3), 1 / p12, 1e-4);
-  const Finding of_a_woman = model.evidence->explain(0, 0);
-  EXPECT_EQ(of_a_woman.reason, "kinship.no_locus");
-  EXPECT_NE(note_of(of_a_woman, "kinship.x_of_unknown_sex"), nullptr);
-  test::expect_explained(*model.evidence, left, right);
-}
-
-TEST(XInMatch, OneLocusOfALinkageGroupSpeaksAndTheOthersAreNamed) {
-  const Calls mother{{"DXS10079", {"18", "19"}},
-                     {"DXS7132", {"12", "14"}},
-                     {"DXS8378", {"10", "10"}},
-                     {"DXS9902", {"10", "11"}},
-                     {"TPOX", {"8", "8"}}};
-  const Calls son{{"DXS10079", {"19"}},
-                  {"DXS7132", {"12"}},
-                  {"DXS8378", {"10"}},
-                  {"DXS9902", {"10"}},
-                  {"TPOX", {"8", "11"}}};
-  const auto left = table_of({report("A:1")});
-  const auto right = table_of({body("B:1", "male", son), typed(remains("B:2"), son)});
-  const Families families = one_parent("mother", mother, Sex::male);
-  const auto model = test::prepare_with_families("kinship", left, right, families,
-                                                 test::without_errors(), x_table());
-  const double of_autosome = lr_of(*model.evidence, 0, 1);
-  EXPECT_LT(of_autosome, 1);  // the shipped table's TPOX, 8 of which is common
-  EXPECT_NEAR(lr_of(*model.evidence, 0, 0) / of_autosome, (0.5 / p12) * (1 / 0.5), 1e-3);
-  const Finding finding = model.evidence->explain(0, 0);
-  EXPECT_EQ(note_of(finding, "kinship.x_loci")->arguments,
-            std::vector<std::string>{"DXS7132, DXS8378"});
-  EXPECT_EQ(note_of(finding, "kinship.x_linked")->arguments,
-            std::vector<std::string>{"DXS10079, DXS9902"});
-  const Finding silent = model.evidence->explain(0, 1);
-  EXPECT_EQ(note_of(silent, "kinship.x_of_unknown_sex")->arguments,
-            std::vector<std::string>{"DXS7132, DXS8378"});
-  EXPECT_EQ(note_of(silent, "kinship.x_loci"), nullptr);
-  test::expect_explained(*model.evidence, left, right);
-}
-
-TEST(XInMatch, NeedsTheSexesOfThePedigree) {
-  const auto left = table_of({report("A:1")});
-  const auto right = table_of({body("B:1", "male", {{"DXS7132", {"12"}}, {"TPOX", {"8", "11"}}})});
-  const Families families =
-      one_parent("mother", {{"DXS7132", {"12", "12"}}, {"TPOX", {"8", "8"}}}, Sex::unknown);
-  const auto model = test::prepare_with_families("kinship", left, right, families,
-                                                 test::without_errors(), x_table());
-  const Finding finding = model.evidence->explain(0, 0);
-  ASSERT_NE(note_of(finding, "kinship.x_sex_not_stated"), nullptr);
-  EXPECT_EQ(note_of(finding, "kinship.x_loci"), nullptr);
-}
-
 /// Between both parents' children of one sex profiles tell no one from the other, on X as
 /// elsewhere.
 TEST(XInMatch, AlternativesAreOfTheMissingPersonsSex) {
@@ -265,18 +157,6 @@ TEST(XInMatch, AlternativesAreOfTheMissingPersonsSex) {
   ASSERT_TRUE(account.against_sibling);
   EXPECT_NEAR(*account.against_sibling, 0, 1e-9);
   EXPECT_TRUE(account.against_cousin);
-}
-
-/// What an Argus kit shows of a sample says nothing of what was lost of its autosomes.
-TEST(XInMatch, ASampleOfXAloneDoesNotSpeakOfDropOut) {
-  DnaProfile autosomes = test::dna_profile({{"TH01", {"6", "7"}}, {"TPOX", {"8", "11"}}}, "S1");
-  autosomes.has_dropout = true;
-  autosomes.dropout = 0.3;
-  const DnaProfile x = test::dna_profile({{"DXS7132", {"12"}}}, "S2");
-  const genetics::DropoutModel dropout{Parameters{}};
-  EXPECT_EQ(typing_of({autosomes, x}, dropout).errors.dropout, 0.3);
-  EXPECT_EQ(typing_of({x, autosomes}, dropout).errors.dropout, 0.3);
-  EXPECT_EQ(typing_of({x}, dropout).errors.dropout, 0);
 }
 
 TEST(XInMatch, ADirectComparisonCountsOneCopyOfMenAndTwoOfWomen) {
@@ -322,18 +202,6 @@ TEST(XInMatch, SeveralMissingOfOneFamilyAreWeighedTogether) {
   const double daughter = 0.5 * p14 + 0.5 * p12;
   EXPECT_NEAR(joint[0], portable_log10(0.5 * daughter / (p12 * 2 * p12 * p14)), 1e-9);
   EXPECT_NEAR(joint[1], 0, 1e-12);  // neither is of the other's sex
-}
-
-/// Tables of families are kept by what they depend on.
-TEST(XInMatch, AnAutosomeWithEqualNumbersHasAnotherContent) {
-  TableLocus autosome = on_x("TPOX", 0, {{"12", p12}, {"14", p14}});
-  autosome.inheritance = Inheritance::autosomal;
-  ReferenceSet set;
-  freeze_alleles(set, std::vector<FrequencyTable>{
-                          {"t", {autosome, on_x("DXS7132", 2, {{"12", p12}, {"14", p14}})}}});
-  const MatchPopulation population{{}, set};
-  EXPECT_NE(population.locus("TPOX", {}).value().content,
-            population.locus("DXS7132", {}).value().content);
 }
 
 }  // namespace
