@@ -135,7 +135,7 @@ function pair(id, state) {
   if (state.blind) return base;
   return {
     ...base,
-    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_left: 1, rank_of_right: 1, method: 'exact', chance_hits: 0.0001, decided: 'no', stale: false },
+    score: { log10_lr: 13.31, verbal: 'apoyo extremadamente fuerte a H1', prior: 0.000012, posterior: 0.9831, pairwise_posterior: 0.99996, rank_of_left: 1, rank_of_right: 1, method: 'exact', chance_hits: 0.0001, chance_hits_at_most: 0.00002, decided: 'no', stale: false },
     ledger: ledger(state), drawings: drawings(state),
   };
 }

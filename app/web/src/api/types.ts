@@ -179,7 +179,8 @@ export interface Score {
   /** The run's, where genotypes weigh by formulas with it. */
   theta: number | null;
   /** How many pairs of different people are expected to score as high in this run. */
-  chance_hits: number | null;
+  chance_hits: number | null; // pairs as strong that are expected to be other people, relatives included
+  chance_hits_at_most: number | null; // of unrelated people, if LRs are calibrated
   /** Whether a decision, not the evidence alone, gave the posterior. */
   decided: 'no' | 'certain' | 'weighted' | 'excluded';
   /** Records came in after the run. */
