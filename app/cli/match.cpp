@@ -61,6 +61,15 @@ void tell_notices(const Session& session, const std::vector<Error>& notices) {
     session.tell("dna.more_notices", {std::to_string(notices.size() - most_notices)});
 }
 
+void tell_passed_over(const Session& session, const std::vector<genetics::FrequencyTable>& tables) {
+  for (const genetics::FrequencyTable& table : tables) {
+    std::string columns;
+    for (const std::string& name : table.passed_over)
+      columns += (columns.empty() ? "" : ", ") + name;
+    if (!columns.empty()) session.tell("allele_table.passed_over", {table.name, columns});
+  }
+}
+
 }  // namespace
 
 int match_subjects(const Session& session, const MatchArguments& arguments) {
@@ -71,6 +80,7 @@ int match_subjects(const Session& session, const MatchArguments& arguments) {
   }
   auto tables = allele_tables_of(arguments.allele_tables);
   if (!tables) return session.fail(tables.error());
+  tell_passed_over(session, tables.value());
   auto store = Store::open(session.store, Access::write);
   if (!store) return session.fail(store.error());
   const ReferenceWish wish{arguments.new_reference, std::move(tables).value()};

@@ -11,7 +11,7 @@
 namespace confronta::importers {
 namespace {
 
-constexpr double most_repeats = 200;
+constexpr double most_repeats = 1000;  // D11S554 is named by base pairs, 176 to 250
 
 constexpr std::string_view not_called[]{"-",  "--",  "?",  "*",  "0",   "ND",
                                         "NR", "INC", "NC", "DO", "ADO", "FAIL"};

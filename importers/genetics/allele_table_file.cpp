@@ -137,6 +137,7 @@ class AlleleTableReader {
   Status take(const SourceRow& row, const Field& field, RowKind kind, const std::string& allele) {
     auto column = column_of(row, field.name);
     if (!column) return column.error();
+    if (!column.value()) return success();
     const auto number = figure_of(field.text);
     if (!number) return Error{"allele_table.number", {field.text}, place(row, field.name)};
     AlleleColumn& locus = *column.value();
@@ -156,14 +157,18 @@ class AlleleTableReader {
     return success();
   }
 
+  /// None for a column that names no locus known here: an indel, a Y-STR, a locus of another kit.
   Result<AlleleColumn*> column_of(const SourceRow& row, const std::string& name) {
     const auto key = std::pair{row.sheet, name};
     if (const auto known = columns_.find(key); known != columns_.end()) return &known->second;
     const std::string locus = canonical_locus(without_number(name));
     const LocusKind kind = kind_of_locus(locus);
     if (!names_a_locus(without_number(name)) ||
-        (kind != LocusKind::autosomal && kind != LocusKind::x))
-      return Error{"allele_table.unknown_locus", {name}, {path_, row.sheet, 0, name}};
+        (kind != LocusKind::autosomal && kind != LocusKind::x)) {
+      if (std::find(passed_over_.begin(), passed_over_.end(), name) == passed_over_.end())
+        passed_over_.push_back(name);
+      return nullptr;
+    }
     if (!loci_.insert(locus).second)
       return Error{"allele_table.locus_twice", {locus}, {path_, row.sheet, 0, name}};
     AlleleColumn column;
@@ -174,7 +179,8 @@ class AlleleTableReader {
 
   Result<genetics::FrequencyTable> table() const {
     if (!has_alleles_) return Error{"allele_table.no_alleles", {}, {path_, "", 0, ""}};
-    genetics::FrequencyTable table{std::filesystem::path{path_}.filename().string(), {}};
+    genetics::FrequencyTable table{
+        std::filesystem::path{path_}.filename().string(), {}, passed_over_};
     for (const auto& [place, column] : columns_) {
       if (column.said_nothing()) continue;
       auto locus = locus_of(column);
@@ -190,6 +196,7 @@ class AlleleTableReader {
   std::map<std::pair<std::string, std::string>, AlleleColumn> columns_;  // by sheet and name
   std::set<std::pair<std::string, std::string>> seen_;                   // sheet and allele
   std::set<std::string> loci_;
+  std::vector<std::string> passed_over_;
 };
 
 }  // namespace

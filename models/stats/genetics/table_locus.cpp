@@ -5,7 +5,7 @@
 namespace confronta::genetics {
 
 FrequencyTable shipped_table(const AlleleTable& table) {
-  FrequencyTable shipped{std::string{table.name}, {}};
+  FrequencyTable shipped{std::string{table.name}, {}, {}};
   for (const std::string_view name : loci_of(table)) {
     const LocusCounts counts = counts_of(table, name).value();
     TableLocus locus;

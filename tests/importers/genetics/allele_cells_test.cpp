@@ -50,7 +50,7 @@ TEST(AlleleCells, KnowWhatIsOffTheLadder) {
 }
 
 TEST(AlleleCells, RefuseWhatIsNoAllele) {
-  for (const char* text : {"03-sep", "2019-09-03", "abc", "9.35", "-5", "400", "1e9"}) {
+  for (const char* text : {"03-sep", "2019-09-03", "abc", "9.35", "-5", "4000", "1e9"}) {
     LocusCells cells;
     const auto read = read_allele_cell(text, true, cells);
     ASSERT_FALSE(read) << text;

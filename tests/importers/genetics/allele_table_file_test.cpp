@@ -33,6 +33,14 @@ std::map<std::string, double> numbers(const TableLocus& locus) {
 
 using Numbers = std::map<std::string, double>;
 
+TEST(AlleleTableFile, PassesOverWhatIsNoLocusItKnows) {
+  const auto table = read("Allele,TH01,Sexo,DYS391,APOAI1\n6,0.5,1,x,0.2\n7,0.5,,0.1,\n");
+  ASSERT_TRUE(table.ok());
+  ASSERT_EQ(table.value().loci.size(), 1u);
+  EXPECT_EQ(table.value().loci[0].name, "TH01");
+  EXPECT_EQ(table.value().passed_over, (std::vector<std::string>{"Sexo", "DYS391", "APOAI1"}));
+}
+
 TEST(AlleleTableFile, ReadsFrequenciesUnderAnyNameOfALocus) {
   const auto table = read(
       "Allele,THO1,VWA31,PENTA_E\n"
@@ -122,8 +130,6 @@ TEST(AlleleTableFile, SaysWhereAFileIsWrong) {
       {"Allele,TH01,TPOX\n6,-0.1,1\n7,1.1,\n", "allele_table.number", 2, "TH01"},
       {"Allele,TH01,TPOX\n6,0.5,1\n7,1.2,\n", "allele_table.above_one", 3, "TH01"},
       {"Allele,TH01,TPOX\n6,0.5,1\n7,0.2,\n", "genetics.frequency_sum", 0, "TH01"},
-      {"Allele,TH01,Sexo\n6,0.5,1\n7,0.5,\n", "allele_table.unknown_locus", 0, "Sexo"},
-      {"Allele,TH01,DYS391\n6,0.5,1\n7,0.5,\n", "allele_table.unknown_locus", 0, "DYS391"},
       {"Allele,TH01,THO1\n6,0.5,1\n7,0.5,\n", "allele_table.locus_twice", 0, "THO1"},
       {"Allele,TH01,TH01\n6,0.5,1\n7,0.5,\n", "allele_table.locus_twice", 0, "TH01#2"},
       {"Allele,TH01,TPOX\n6,0.5,1\n6.0,0.5,\n", "allele_table.allele_twice", 3, "Allele"},
