@@ -24,7 +24,6 @@ ModelFactory growth_model();
 namespace {
 
 constexpr int grown = 18;  // completed years from which the adult stature is taken as reached
-constexpr double outliers_are = 4;  // times as widely spread
 constexpr double furthest = 3;      // SD of a reported stature from its age's mean
 constexpr std::array<Trait, 5> traits{Trait::stature, Trait::age, Trait::age_at_report,
                                       Trait::birth_date, Trait::sex};
@@ -70,6 +69,7 @@ class GrowthEvidence final : public TabulatedEvidence {
         growth_(in.parameters),
         male_share_(in.parameters["biology.male_share_remains"]),
         outliers_(in.parameters["biology.stature_outliers"]),
+        outlier_spread_(in.parameters["biology.stature_outlier_spread"]),
         reported_sd_(in.parameters["biology.stature_sd_stated"]),
         body_sd_(in.parameters["biology.stature_sd_body_length"]),
         other_sd_(in.parameters["biology.stature_sd_unstated"]) {
@@ -88,8 +88,13 @@ class GrowthEvidence final : public TabulatedEvidence {
 
   Finding explain(RowId left, RowId right) const override {
     Finding finding = observed_finding(left_, left, traits, right_, right, traits);
-    if (left_classes().of(left) == 0 || right_classes().of(right) == 0 || !speaks(left, right))
-      return missing(std::move(finding), Trait::stature);
+    if (left_classes().of(left) == 0 || right_classes().of(right) == 0)
+      return missing(std::move(finding),
+                     stature_of(right_, right) ? Trait::age : Trait::stature);
+    if (!speaks(left, right)) {
+      finding.reason = "growth.grown";
+      return finding;
+    }
     finding.score = score(left, right);
     finding.reason = leaning("growth", finding.score);
     finding.arguments = {fixed_text(stature_of(right_, right).value_or(0), 0)};
@@ -186,7 +191,7 @@ class GrowthEvidence final : public TabulatedEvidence {
     const double mean = growth_.mean(sex, age) + lead * sd;
     const double wide = std::sqrt(spread * spread * sd * sd + s.error * s.error);
     return (1 - outliers_) * normal_density(s.stature, mean, wide) +
-           outliers_ * normal_density(s.stature, mean, outliers_are * wide);
+           outliers_ * normal_density(s.stature, mean, outlier_spread_ * wide);
   }
 
   /// sum_a P(a) L(a) f(a) / sum_a P(a) L(a)
@@ -226,7 +231,7 @@ class GrowthEvidence final : public TabulatedEvidence {
   DatesReader reader_;
   TimeAlive alive_;
   Growth growth_;
-  double male_share_, outliers_, reported_sd_, body_sd_, other_sd_;
+  double male_share_, outliers_, outlier_spread_, reported_sd_, body_sd_, other_sd_;
   Ages among_, among_left_;
   std::vector<Reported> reported_;  // by class
   std::vector<Seen> seen_;

@@ -80,7 +80,9 @@ TEST(Growth, OfAdultsAndWithoutAStatureOrAnAgeItSaysNothing) {
   for (RowId l = 0; l < 3; ++l)
     for (RowId r = 1; r < 3; ++r) EXPECT_EQ(score_of(*model.evidence, l, r), Score{});
   EXPECT_EQ(score_of(*model.evidence, 2, 0), Score{});
-  EXPECT_EQ(model.evidence->explain(0, 0).reason, "evidence.missing");
+  EXPECT_EQ(model.evidence->explain(0, 0).reason, "growth.grown");
+  EXPECT_EQ(model.evidence->explain(1, 1).arguments, std::vector<std::string>{"@trait.stature"});
+  EXPECT_EQ(model.evidence->explain(1, 2).arguments, std::vector<std::string>{"@trait.age"});
 }
 
 }  // namespace
