@@ -9,8 +9,9 @@
 namespace confronta {
 
 /// `bound`: pairs compared / t, since P(LR >= t | different people) <= 1/t for a calibrated LR.
-/// `expected`: the pairs counted at or over t less the sum of their posteriors: those expected to be
-/// of other people, relatives of the person included, whom the bound does not know. Counts are in quarter bans: the threshold is rounded down.
+/// `expected`: the pairs counted at or over t less the sum of their posteriors: those expected to
+/// be of other people, relatives of the person included, whom the bound does not know. Counts are
+/// in quarter bans: the threshold is rounded down.
 struct ChanceHits {
   std::uint64_t compared = 0;
   std::uint64_t at_or_over = 0;

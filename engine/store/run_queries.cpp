@@ -190,7 +190,8 @@ Result<StoreCounts> read_store_counts(Store& store) {
       const auto at = [&](int column) {
         return static_cast<std::uint64_t>(sources.getColumn(column).getInt64());
       };
-      counts.sources.push_back({sources.getColumn(0).getString(), at(1), at(2), at(3), at(4), at(5)});
+      counts.sources.push_back(
+          {sources.getColumn(0).getString(), at(1), at(2), at(3), at(4), at(5)});
       counts.reports += at(1);
       counts.remains += at(2);
       counts.relatives += at(3);

@@ -23,8 +23,8 @@ ModelFactory growth_model();
 
 namespace {
 
-constexpr int grown = 18;  // completed years from which the adult stature is taken as reached
-constexpr double furthest = 3;      // SD of a reported stature from its age's mean
+constexpr int grown = 18;       // completed years from which the adult stature is taken as reached
+constexpr double furthest = 3;  // SD of a reported stature from its age's mean
 constexpr std::array<Trait, 5> traits{Trait::stature, Trait::age, Trait::age_at_report,
                                       Trait::birth_date, Trait::sex};
 
@@ -89,8 +89,7 @@ class GrowthEvidence final : public TabulatedEvidence {
   Finding explain(RowId left, RowId right) const override {
     Finding finding = observed_finding(left_, left, traits, right_, right, traits);
     if (left_classes().of(left) == 0 || right_classes().of(right) == 0)
-      return missing(std::move(finding),
-                     stature_of(right_, right) ? Trait::age : Trait::stature);
+      return missing(std::move(finding), stature_of(right_, right) ? Trait::age : Trait::stature);
     if (!speaks(left, right)) {
       finding.reason = "growth.grown";
       return finding;
