@@ -26,7 +26,7 @@ struct TableLocus {
 struct FrequencyTable {
   std::string name;  // of the table that ships, or of the file
   std::vector<TableLocus> loci;
-  std::vector<std::string> passed_over;  // columns of the file that name no locus known here
+  std::vector<std::string> passed_over{};  // columns of the file that name no locus known here
 };
 
 /// The frequencies copies / chromosomes of a table that ships; loci sorted by name.
