@@ -24,6 +24,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 }  // namespace
 
+std::string printable(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  return text;
+}
+
 double ReferenceTable::at(std::string_view key, double otherwise) const {
   const auto found = numbers.find(key);
   return found == numbers.end() ? otherwise : found->second;

@@ -11,6 +11,10 @@
 
 namespace confronta {
 
+/// A text as it may stand in a key or an origin: its control characters are spaces, since those
+/// part the lines and columns of the canonical text.
+std::string printable(std::string text);
+
 /// Numbers by key, with where they come from. `count` is the number of records behind them (0: a
 /// stated fallback); `origin` says so in a code ("estimated", "fallback", "smoothed").
 struct ReferenceTable {

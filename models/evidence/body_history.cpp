@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/evidence/common/item_lists.h"
+#include "models/evidence/common/listed_once.h"
 #include "models/evidence/common/missing.h"
 #include "models/evidence/common/remains_view.h"
 #include "models/evidence/common/value_agreement.h"
@@ -22,41 +23,22 @@ constexpr double most_certain = 0.98;
 
 const BodyHistory& history_in(const Observation* o) { return std::get<BodyHistory>(o->value); }
 
-std::string printable(std::string text) {
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return text;
-}
-
 int weight(const BodyHistory& h) {
   return (h.serial.empty() ? 0 : 4) + (h.detail.empty() ? 0 : 2) + (h.region.empty() ? 0 : 1);
 }
 
-bool same_in_another_record(const Observation* a, const Observation* b) {
-  const BodyHistory& x = history_in(a);
-  const BodyHistory& y = history_in(b);
-  return a->from.record != b->from.record && x.kind == y.kind && x.region == y.region &&
-         x.side == y.side && (x.serial == y.serial || x.serial.empty() || y.serial.empty());
+bool same(const BodyHistory& a, const BodyHistory& b) {
+  return a.kind == b.kind && a.region == b.region && a.side == b.side &&
+         (a.serial == b.serial || a.serial.empty() || b.serial.empty());
 }
 
-// Those that tell most first; in a merged row each once, as with marks.
 std::vector<const Observation*> histories_of(const TraitTable& table, RowId row) {
   std::vector<const Observation*> all;
   for (const Observation& o : table.observations(row, Trait::body_history)) {
     const auto* history = std::get_if<BodyHistory>(&o.value);
     if (history && !history->kind.empty()) all.push_back(&o);
   }
-  std::stable_sort(all.begin(), all.end(), [](const Observation* a, const Observation* b) {
-    return weight(history_in(a)) > weight(history_in(b));
-  });
-  std::vector<const Observation*> kept;
-  for (const Observation* o : all) {
-    const bool known = std::any_of(kept.begin(), kept.end(), [&](const Observation* other) {
-      return same_in_another_record(other, o);
-    });
-    if (!known && kept.size() < most_listed) kept.push_back(o);
-  }
-  return kept;
+  return listed_once<BodyHistory>(std::move(all), weight, same);
 }
 
 std::size_t serial_level(std::string_view a, std::string_view p) {

@@ -105,7 +105,7 @@ class GrowthEvidence final : public TabulatedEvidence {
 
   /// Ages in the terms of the dates, sex, stature and whether a child: all that is read.
   static RowClasses::Key key(const Preparation& in, const TraitTable& table) {
-    return [&in, &table, reader = DatesReader{in.parameters}](RowId row) -> std::string {
+    return [&table, reader = DatesReader{in.parameters}](RowId row) -> std::string {
       const bool remains = table.row(row).kind == SubjectKind::remains;
       const auto stature = stature_of(table, row);
       std::string age = reader.age_key(table, row);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "models/evidence/common/garment_kinds.h"
+#include "models/evidence/common/listed_once.h"
 #include "models/evidence/common/recorded_sex.h"
 #include "models/stats/matching_sum.h"
 #include "models/stats/text_neighbours.h"
@@ -22,20 +24,11 @@ int weight(const Garment& g) {
          (g.colour.empty() ? 0 : 4) + (g.material.empty() ? 0 : 2) + (g.size.empty() ? 0 : 1);
 }
 
-bool same_in_another_record(const Observation* a, const Observation* b) {
-  const Garment& x = garment_in(a);
-  const Garment& y = garment_in(b);
-  return a->from.record != b->from.record && x.item == y.item &&
-         (x.colour == y.colour || x.colour.empty() || y.colour.empty());
+bool same(const Garment& a, const Garment& b) {
+  return a.item == b.item && (a.colour == b.colour || a.colour.empty() || b.colour.empty());
 }
 
 }  // namespace
-
-std::string printable(std::string text) {
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return text;
-}
 
 std::string engraving_of(const Garment& garment) {
   const std::string& text = garment.description;
@@ -56,17 +49,7 @@ std::vector<const Observation*> garments_of(const TraitTable& table, RowId row, 
     if (garment && !garment->item.empty() && is_belonging(garment->item) == belongings)
       all.push_back(&o);
   }
-  std::stable_sort(all.begin(), all.end(), [](const Observation* a, const Observation* b) {
-    return weight(garment_in(a)) > weight(garment_in(b));
-  });
-  std::vector<const Observation*> kept;
-  for (const Observation* o : all) {
-    const bool known = std::any_of(kept.begin(), kept.end(), [&](const Observation* other) {
-      return same_in_another_record(other, o);
-    });
-    if (!known && kept.size() < most_listed) kept.push_back(o);
-  }
-  return kept;
+  return listed_once<Garment>(std::move(all), weight, same);
 }
 
 std::string wearer_group_name(std::size_t group) {

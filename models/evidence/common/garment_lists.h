@@ -19,8 +19,6 @@ namespace confronta {
 std::vector<const Observation*> garments_of(const TraitTable& table, RowId row, bool belongings);
 /// Text in quotes in a description, upper case ("anillo grabado "ANA 1998"").
 std::string engraving_of(const Garment& garment);
-/// Without control characters, for a key of a reference table.
-std::string printable(std::string text);
 
 /// How remains are looked at where clothes are concerned, by the sex that they record: the groups
 /// in which is counted what they wear. "usual.male", "partial.any", ...

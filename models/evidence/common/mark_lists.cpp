@@ -1,14 +1,13 @@
 #include "models/evidence/common/mark_lists.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "models/evidence/common/listed_once.h"
 #include "models/evidence/common/mark_content.h"
-#include "models/stats/matching_sum.h"
 
 namespace confronta {
 namespace {
-
-const Mark& mark_in(const Observation* o) { return std::get<Mark>(o->value); }
 
 bool says_nothing(const Mark& mark) {
   return mark.type.empty() && mark.region.empty() && mark.motifs.empty() &&
@@ -21,9 +20,8 @@ int weight(const Mark& mark) {
          (mark.region.empty() ? 0 : 2) + (mark.side.empty() ? 0 : 1);
 }
 
-bool same_in_another_record(const Observation* a, const Observation* b) {
-  return a->from.record != b->from.record && mark_in(a).type == mark_in(b).type &&
-         mark_in(a).region == mark_in(b).region && mark_in(a).side == mark_in(b).side;
+bool same(const Mark& a, const Mark& b) {
+  return a.type == b.type && a.region == b.region && a.side == b.side;
 }
 
 }  // namespace
@@ -42,15 +40,7 @@ MarkList marks_of(const TraitTable& table, RowId row) {
     const Mark* mark = std::get_if<Mark>(&o.value);
     if (mark && !says_nothing(*mark)) all.push_back(&o);
   }
-  std::stable_sort(all.begin(), all.end(), [](const Observation* a, const Observation* b) {
-    return weight(mark_in(a)) > weight(mark_in(b));
-  });
-  for (const Observation* o : all) {
-    const bool known = std::any_of(list.marks.begin(), list.marks.end(), [&](const auto* kept) {
-      return same_in_another_record(kept, o);
-    });
-    if (!known && list.marks.size() < most_listed) list.marks.push_back(o);
-  }
+  list.marks = listed_once<Mark>(std::move(all), weight, same);
   return list;
 }
 

@@ -23,18 +23,11 @@ bool is_frozen_here(std::string_view name) {
   return name.substr(0, prefix.size()) == prefix || name == groups;
 }
 
-/// A ReferenceSet's text has lines and tabs of its own.
-std::string one_line(std::string text) {
-  for (char& c : text)
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-  return text;
-}
-
 void freeze(ReferenceSet& reference, const TableLocus& locus, const std::string& origin) {
   ReferenceTable& table = reference.table(std::string{prefix} + locus.name);
   table.numbers = {locus.frequencies.begin(), locus.frequencies.end()};
   table.count = locus.chromosomes;
-  table.origin = one_line(origin);
+  table.origin = printable(origin);
   if (locus.linkage_group > 0)
     reference.table(std::string{groups}).numbers[locus.name] = locus.linkage_group;
 }
